@@ -1,0 +1,30 @@
+"""The site's secret key: made once, kept in a file that only its owner reads."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+
+def kept_key(path: Path) -> str:
+    """Return the key in `path`, making it (mode 0600) where there is none yet.
+
+    Raises ImproperlyConfigured where the file cannot be read or made, or holds no key: a new
+    key in its place would quietly end every session.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            pass
+        else:
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(get_random_secret_key())
+        key = path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"The secret key {path} cannot be read or made: {error.strerror}.") from error
+    if len(key) < 50:
+        raise ImproperlyConfigured(f"{path} holds no key of 50 characters; remove the file to have a new one made.")
+    return key

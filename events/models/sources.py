@@ -1,0 +1,126 @@
+"""Provenance: the files as they came, and what every import made of each."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events.models.records import Event
+
+
+class SourceFile(models.Model):
+    """A file as it came, never changed, and the text that was taken out of it."""
+
+    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True, editable=False)
+    name = models.CharField(_("file name"), max_length=255)
+    media_type = models.CharField(_("media type"), max_length=100)
+    encoding = models.CharField(_("encoding"), max_length=40)
+    size = models.PositiveIntegerField(_("bytes"))
+    content = models.BinaryField(_("content"), editable=False)
+    text = models.TextField(_("text"), editable=False)
+    text_sha256 = models.CharField(_("SHA-256 of the text"), max_length=64, editable=False)
+    first_seen = models.DateTimeField(_("first seen"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("source file")
+        verbose_name_plural = _("source files")
+        ordering = ["-first_seen", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Provenance(models.Model):
+    """Which file an event was read from. A file may hold several events, an event come in several layouts."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="provenances", verbose_name=_("event"))
+    source = models.ForeignKey(
+        SourceFile, on_delete=models.PROTECT, related_name="provenances", verbose_name=_("source file")
+    )
+    part = models.PositiveSmallIntegerField(_("part of the file"), default=1)
+    is_primary = models.BooleanField(_("the text was read from this file"), default=False)
+
+    class Meta:
+        verbose_name = _("provenance")
+        verbose_name_plural = _("provenances")
+        ordering = ["-is_primary", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "part"], name="one_event_a_part"),
+            models.UniqueConstraint(
+                fields=["event"], condition=models.Q(is_primary=True), name="one_primary_source_an_event"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} ← {self.source}"
+
+
+class ImportRun(models.Model):
+    """One run of the importer: when, by whom, with which reader."""
+
+    started_at = models.DateTimeField(_("started"), default=timezone.now)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("started by")
+    )
+    reader_version = models.CharField(_("version of the reader"), max_length=40)
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        ordering = ["-started_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
+
+
+class ImportItem(models.Model):
+    """What became of one file in one run; `differences` are the fields that staff hold against the reading."""
+
+    class Outcome(models.TextChoices):
+        CREATED = "created", _("created")
+        UPDATED = "updated", _("updated")
+        UNCHANGED = "unchanged", _("unchanged")
+        DUPLICATE = "duplicate", _("duplicate")
+        REJECTED = "rejected", _("rejected")
+
+    class Reason(models.TextChoices):
+        """Why a file was rejected: the codes of `reading.facts.Unreadable`, and those of the file system."""
+
+        MISSING = "missing", _("There is no such file or folder.")
+        NOTHING_HERE = "nothing-here", _("The folder holds no file that can be read.")
+        UNREADABLE = "unreadable", _("The file cannot be opened.")
+        NOT_A_FILE = "not-a-file", _("This is not an ordinary file.")
+        MEDIA_TYPE = "media-type", _("Files of this type are not read.")
+        EMPTY = "empty", _("The file is empty.")
+        NOT_TEXT = "not-text", _("The file is not text.")
+        ENCODING = "encoding", _("The file's encoding is not known; save it as UTF-8.")
+        TOO_LARGE = "too-large", _("The file is larger than 5 MB.")
+        TOO_MANY_MARKS = "too-many-marks", _("The file holds a run of combining marks that no language uses.")
+        NO_SENTENCE = "no-sentence", _("The file holds no sentence.")
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="items", verbose_name=_("import"))
+    name = models.CharField(_("file name"), max_length=1000)
+    outcome = models.CharField(_("outcome"), max_length=9, choices=Outcome.choices)
+    reason = models.CharField(_("reason"), max_length=20, choices=Reason.choices, blank=True)
+    detail = models.CharField(_("detail"), max_length=300, blank=True)
+    source = models.ForeignKey(
+        SourceFile,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="items",
+        verbose_name=_("source file"),
+    )
+    event = models.ForeignKey(
+        Event, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_items", verbose_name=_("event")
+    )
+    differences = models.JSONField(_("differences left to staff"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("imported file")
+        verbose_name_plural = _("imported files")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
