@@ -1,12 +1,25 @@
 """Small invented records for tests: nobody here exists, and no such call was ever made."""
 
+import hashlib
 from datetime import date
 
 from django.utils.text import slugify
 
-from events.models import Act, Actor, Commitment, Event, EventAddress, EventKind, Leader, LeaderAddress, Topic
-from events.models import Participation
-from events.reading.folding import fingerprint, fold, sha256_of
+from events.models import (
+    Act,
+    Actor,
+    Commitment,
+    Event,
+    EventAddress,
+    EventKind,
+    Leader,
+    LeaderAddress,
+    Participation,
+    Topic,
+)
+from events.reading.folding import fingerprint, fold, tokens
+
+BODY = "Hai bên nhất trí mở thêm một tuyến đường sắt.\n\nÔng Thử Nghiệm đề nghị mở rộng thương mại."
 
 
 def a_kind(slug="phone-call", vi="Điện đàm", en="Phone call"):
@@ -32,3 +45,46 @@ def a_leader(name="Lê Thử Nghiệm", actor=None, **fields):
         leader = Leader.objects.create(slug=slug, name=name, actor=actor or an_actor(), **fields)
         LeaderAddress.objects.create(slug=slug, leader=leader)
     return leader
+
+
+def an_event(slug="2031-01-02-thu", day=date(2031, 1, 2), leaders=(), title="Cuộc điện đàm thử", body=BODY, **fields):
+    """An event of one day; `leaders` take part, each with the office "Thủ tướng"."""
+    event = Event.objects.create(
+        **{
+            "slug": slug,
+            "title": title,
+            "kind": fields.pop("kind", None) or a_kind(),
+            "starts_on": day,
+            "ends_on": day,
+            "language": "vi",
+            "body": body,
+            "body_sha256": hashlib.sha256(body.encode()).hexdigest(),
+            "fingerprint": fingerprint(body + slug),
+            "folded": " ".join(["", *tokens(title), *tokens(body), ""]),
+        }
+        | fields
+    )
+    EventAddress.objects.create(slug=slug, event=event)
+    for position, leader in enumerate(leaders):
+        Participation.objects.create(
+            event=event,
+            leader=leader,
+            actor=leader.actor,
+            name_printed=leader.name,
+            office_printed="Thủ tướng",
+            position=position,
+        )
+    return event
+
+
+def a_commitment(event, quote, act=None, leaders=(), actors=(), topics=(), **fields):
+    """A commitment anchored where `quote` first stands in the event's text."""
+    commitment = Commitment(
+        event=event, quote=quote, act=act or an_act(), folded=" ".join(["", *tokens(quote), ""]), **fields
+    )
+    commitment.anchor(event.body, event.body_sha256, event.body.index(quote))
+    commitment.save()
+    commitment.leaders.set(leaders)
+    commitment.actors.set(actors)
+    commitment.topics.set(topics)
+    return commitment
