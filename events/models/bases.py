@@ -16,13 +16,13 @@ class Named(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def name(self) -> str:
         """The name in the language of the page."""
         return self.name_en if get_language() == "en" else self.name_vi
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class StaffOwned(models.Model):

@@ -88,13 +88,13 @@ class Leader(models.Model):
     def __str__(self) -> str:
         return self.display_name
 
+    def get_absolute_url(self) -> str:
+        return reverse("leader", args=[self.slug])
+
     @property
     def display_name(self) -> str:
         """The name in the language of the page."""
         return (self.name_latin or self.name) if get_language() == "en" else self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("leader", args=[self.slug])
 
     def office_on(self, day: date) -> Office | None:
         """Return the office held on that day, the latest begun first; uses prefetched offices where there are any."""
