@@ -8,9 +8,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path, iri_to_uri
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_from_path, pgettext
+from django.utils.translation import get_language_from_path
 
 register = template.Library()
 
@@ -56,4 +57,4 @@ def here(context: template.Context, page: str, *within: str) -> str | SafeString
 @register.filter
 def number(value: int) -> str:
     """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
-    return f"{value:,}".replace(",", pgettext("between thousands", ","))
+    return number_format(value, force_grouping=True)
