@@ -44,9 +44,9 @@ class Candidate:
     refused: Reason | None = None
 
     @property
-    def media_type(self) -> str | None:
-        """The type that the end of the name tells, None where it is not one that is read."""
-        return MEDIA_TYPES.get(self.path.suffix.lower())
+    def media_type(self) -> str:
+        """The type that the end of the name tells, "" where it is not one that is read."""
+        return MEDIA_TYPES.get(self.path.suffix.lower(), "")
 
 
 class Import:
@@ -129,7 +129,7 @@ def read_bytes(candidate: Candidate) -> bytes:
         status = candidate.path.lstat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused(Reason.NOT_A_FILE)
-        if candidate.media_type is None:
+        if not candidate.media_type:
             raise Refused(Reason.MEDIA_TYPE, printable(candidate.path.suffix)[:20])
         with candidate.path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
