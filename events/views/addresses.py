@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import resolve
 
 from events.models import Event, Leader
 from events.views.public import View
@@ -42,5 +43,5 @@ def at_leader_address(view: Callable[..., HttpResponse]) -> View:
 
 def moved(request: HttpRequest, slug: str, **others: str) -> HttpResponse:
     """Redirect for ever to the same page at another slug."""
-    assert request.resolver_match is not None
-    return redirect(request.resolver_match.view_name, permanent=True, slug=slug, **others)
+    page = resolve(request.path_info).view_name
+    return redirect(page, permanent=True, slug=slug, **others)

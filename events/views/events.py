@@ -28,7 +28,7 @@ def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
         "event": event,
         "parts": parts,
         "commitments": commitments,
-        "topics": sorted(topics, key=lambda topic: topic.position),
+        "topics": sorted(topics, key=lambda topic: (topic.position, topic.slug)),
         "sides": sides_of(parts, commitments),
         "paragraphs": annotate(event.body, [c for c in commitments if c.is_anchored]),
         "provenances": event.provenances.without_content(),
