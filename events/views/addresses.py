@@ -16,7 +16,7 @@ def at_event_address(view: Callable[..., HttpResponse]) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, slug: str, **others: str) -> HttpResponse:
-        event = Event.objects.at_address(slug)
+        event = Event.objects.select_related("kind").at_address(slug)
         if event is None or event.status == Event.Status.DRAFT:
             raise Http404
         if event.status == Event.Status.WITHDRAWN:
@@ -33,7 +33,7 @@ def at_leader_address(view: Callable[..., HttpResponse]) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, slug: str) -> HttpResponse:
-        leader = Leader.objects.at_address(slug)
+        leader = Leader.objects.select_related("actor").at_address(slug)
         if leader is None:
             raise Http404
         return view(request, leader) if leader.slug == slug else moved(request, leader.slug)
