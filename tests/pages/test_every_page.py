@@ -1,5 +1,7 @@
 """What holds for every public page, in both languages."""
 
+from itertools import pairwise
+
 import pytest
 from django.test import Client
 
@@ -46,7 +48,7 @@ def test_headings_leave_out_no_level(client, call, address):
         int(element.tag[1]) for element in page(client.get(address)).all() if element.tag in ("h1", "h2", "h3", "h4")
     ]
     assert levels[0] == 1
-    assert [(upper, lower) for upper, lower in zip(levels, levels[1:], strict=False) if lower > upper + 1] == []
+    assert [(upper, lower) for upper, lower in pairwise(levels) if lower > upper + 1] == []
 
 
 @pytest.mark.parametrize("address", BOTH_LANGUAGES)
