@@ -11,7 +11,6 @@ def _plain_static_files(settings):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    settings.STATIC_ROOT = None  # WhiteNoise warns of a folder that is not there
 
 
 @pytest.fixture(autouse=True)
