@@ -3,6 +3,8 @@
 import pytest
 from django.utils import translation
 
+pytest_plugins = ["tests.pages.archive"]
+
 
 @pytest.fixture(autouse=True)
 def _plain_static_files(settings):
