@@ -1,0 +1,67 @@
+"""Choosing among many with Django's autocomplete, without a query for every widget of a page.
+
+Django's own widget asks the database for the labels of what is chosen. On an event's page, with four widgets
+for each of its commitments, the labels come from what the page has fetched already.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
+from django.db import models
+from django.forms import Field, ModelForm
+from django.http import HttpRequest
+
+
+class KnowsLabels(AutocompleteMixin):
+    """Takes the labels of chosen rows from `labels` (key → label); asks the database only for others."""
+
+    labels: dict[str, str] = {}
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        chosen = [str(key) for key in value if str(key)]
+        if not self.labels.keys() >= set(chosen):
+            return super().optgroups(name, value, attrs)
+        options = [] if self.is_required or self.allow_multiple_selected else [("", "")]
+        options += [(key, self.labels[key]) for key in chosen]
+        return [
+            (None, [self.create_option(name, key, label, bool(key), i) for i, (key, label) in enumerate(options)], 0)
+        ]
+
+
+class ChooseOne(KnowsLabels, AutocompleteSelect):
+    """One of many rows."""
+
+
+class ChooseSeveral(KnowsLabels, AutocompleteSelectMultiple):
+    """Several of many rows."""
+
+
+class ChoosesAmongMany(admin.options.BaseModelAdmin):
+    """Uses these widgets for its `autocomplete_fields`."""
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+    ) -> Field | None:
+        if request and db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChooseOne(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest | None, **kwargs: Any
+    ) -> Field | None:
+        if request and db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChooseSeveral(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+def label_chosen(form: ModelForm) -> None:
+    """Tell the form's widgets the labels of what its instance refers to, from rows already fetched."""
+    for name, field in form.fields.items():
+        widget = getattr(field.widget, "widget", field.widget)  # the admin wraps it with links to add and change
+        if isinstance(widget, KnowsLabels) and form.instance.pk:
+            value = getattr(form.instance, name)
+            chosen = value.all() if isinstance(widget, ChooseSeveral) else [value] if value else []
+            widget.labels = {str(row.pk): str(row) for row in chosen}
