@@ -25,7 +25,7 @@ ROOT_URLCONF = "diplomacy.urls"
 WSGI_APPLICATION = "diplomacy.wsgi.application"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "diplomacy.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -134,6 +134,8 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+# The staff page of an event sends some twenty fields for each of its commitments; Django's 1,000 end at fifty.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # -- Logging
 

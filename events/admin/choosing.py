@@ -6,12 +6,13 @@ for each of its commitments, the labels come from what the page has fetched alre
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
-from django.forms import Field, ModelForm
+from django.forms import ModelForm
 from django.http import HttpRequest
 
 
@@ -19,11 +20,14 @@ class KnowsLabels(AutocompleteMixin):
     """Takes the labels of chosen rows from `labels` (key → label); asks the database only for others."""
 
     labels: dict[str, str] = {}
+    is_required: bool
+    allow_multiple_selected: bool
+    create_option: Callable[..., dict[str, Any]]
 
-    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
         chosen = [str(key) for key in value if str(key)]
         if not self.labels.keys() >= set(chosen):
-            return super().optgroups(name, value, attrs)
+            return super().optgroups(name, value, attr)
         options = [] if self.is_required or self.allow_multiple_selected else [("", "")]
         options += [(key, self.labels[key]) for key in chosen]
         return [
@@ -42,17 +46,13 @@ class ChooseSeveral(KnowsLabels, AutocompleteSelectMultiple):
 class ChoosesAmongMany(admin.options.BaseModelAdmin):
     """Uses these widgets for its `autocomplete_fields`."""
 
-    def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
-    ) -> Field | None:
-        if request and db_field.name in self.get_autocomplete_fields(request):
+    def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChooseOne(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def formfield_for_manytomany(
-        self, db_field: models.ManyToManyField, request: HttpRequest | None, **kwargs: Any
-    ) -> Field | None:
-        if request and db_field.name in self.get_autocomplete_fields(request):
+    def formfield_for_manytomany(self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChooseSeveral(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 

@@ -85,6 +85,7 @@ class LoneCommitmentForm(CommitmentForm):
             other = same.exclude(pk=self.instance.pk).first()
             if other:
                 self.add_error("quote", taken(other))
+                data["start"] = self.instance.start  # the refused quote's place says nothing of the one that is kept
         return data
 
 

@@ -97,7 +97,7 @@ class ParticipationForm(forms.ModelForm):
         label_chosen(self)
         if "office" in self.fields and not self.is_bound:
             offices = self.instance.leader.offices.all() if self.instance.pk else []
-            self.fields["office"].choices = [("", "–"), *((office.pk, office_in_words(office)) for office in offices)]
+            self.fields["office"].choices = [("", "–"), *((office.pk, office_in_words(office)) for office in offices)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Find the office held on the day where none of this leader's is chosen."""

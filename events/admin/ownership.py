@@ -27,7 +27,9 @@ class OwnedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "hand_back" in self.fields:
             owned = self.instance.staff_fields
-            self.fields["hand_back"].choices = [(name, field_label(self.instance, name)) for name in owned]
+            self.fields["hand_back"].choices = [  # type: ignore[attr-defined]
+                (name, field_label(self.instance, name)) for name in owned
+            ]
             if not owned:
                 self.fields["hand_back"].help_text = _("None.")
 

@@ -54,12 +54,12 @@ class ActorAdmin(FindsByName, KeptWhileUsed, RecordAdmin):
         )
 
     @admin.display(description=_("leaders"), ordering="leader_count")
-    def leader_count(self, actor: Actor) -> int:
-        return actor.leader_count  # type: ignore[attr-defined]
+    def leader_count(self, actor: Any) -> int:
+        return actor.leader_count
 
     @admin.display(description=_("commitments"), ordering="commitment_count")
-    def commitment_count(self, actor: Actor) -> int:
-        return actor.commitment_count  # type: ignore[attr-defined]
+    def commitment_count(self, actor: Any) -> int:
+        return actor.commitment_count
 
 
 class LabelledForm(forms.ModelForm):
@@ -141,12 +141,12 @@ class LeaderAdmin(ChoosesAmongMany, FindsByName, KeptWhileUsed, RecordAdmin):
         return str(leader.office_on(timezone.localdate()) or "–")
 
     @admin.display(description=_("events"), ordering="event_count")
-    def event_count(self, leader: Leader) -> int:
-        return leader.event_count  # type: ignore[attr-defined]
+    def event_count(self, leader: Any) -> int:
+        return leader.event_count
 
     @admin.display(description=_("commitments"), ordering="commitment_count")
-    def commitment_count(self, leader: Leader) -> int:
-        return leader.commitment_count  # type: ignore[attr-defined]
+    def commitment_count(self, leader: Any) -> int:
+        return leader.commitment_count
 
     @admin.action(description=_("Confirm the selected leaders"), permissions=["change"])
     def confirm(self, request: HttpRequest, queryset: QuerySet[Leader]) -> None:

@@ -39,7 +39,7 @@ class RecordAdmin(SimpleHistoryAdmin):
     object_history_list_template = "admin/events/history_list.html"
     parts_with_history: Sequence[str] = ()  # relations whose rows have a history of their own, shown below
 
-    def save_model(self, request: HttpRequest, obj: models.Model, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         """Save the record and its links as one change."""
         if change and not form.has_changed():
             return

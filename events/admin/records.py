@@ -151,8 +151,8 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
         return ", ".join(part.name_printed for part in event.participations.all())
 
     @admin.display(description=_("commitments"), ordering="commitment_count")
-    def commitment_count(self, event: Event) -> int:
-        return event.commitment_count  # type: ignore[attr-defined]
+    def commitment_count(self, event: Any) -> int:
+        return event.commitment_count
 
     @admin.display(description=_("to be looked at"))
     def is_flagged(self, event: Event) -> SafeString:
@@ -205,8 +205,8 @@ class OccasionAdmin(FindsByName, RecordAdmin):
         return super().get_queryset(request).select_related("kind").annotate(event_count=counted)
 
     @admin.display(description=_("events"), ordering="event_count")
-    def event_count(self, occasion: Occasion) -> int:
-        return occasion.event_count  # type: ignore[attr-defined]
+    def event_count(self, occasion: Any) -> int:
+        return occasion.event_count
 
     @admin.display(description=_("events"))
     def reports(self, occasion: Occasion) -> str:

@@ -15,6 +15,7 @@ from django.urls.resolvers import URLPattern
 from django.utils.html import format_html, format_html_join
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.counting import count_of
@@ -64,8 +65,8 @@ class SourceFileAdmin(ReadOnlyAdmin):
         return HttpResponse(bytes(source.content), content_type="application/octet-stream", headers=headers)
 
     @admin.display(description=_("events"), ordering="event_count")
-    def event_count(self, source: SourceFile) -> int:
-        return source.event_count  # type: ignore[attr-defined]
+    def event_count(self, source: Any) -> int:
+        return source.event_count
 
     @admin.display(description=_("content"))
     def bytes_as_they_came(self, source: SourceFile) -> SafeString:
@@ -77,8 +78,8 @@ class SourceFileAdmin(ReadOnlyAdmin):
         bytes_kept = hashlib.sha256(bytes(source.content)).hexdigest() == source.sha256
         text_kept = hashlib.sha256(source.text.encode()).hexdigest() == source.text_sha256
         if bytes_kept and text_kept:
-            return _("✓ The file and its text still have the checksums noted when they came in.")
-        return _("✗ The file or its text no longer has the checksum noted when it came in: it has been damaged.")
+            return gettext("✓ The file and its text still have the checksums noted when they came in.")
+        return gettext("✗ The file or its text no longer has the checksum noted when it came in: it has been damaged.")
 
     @admin.display(description=_("events"))
     def events(self, source: SourceFile) -> str:
@@ -108,23 +109,23 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=Outcome.CREATED.label)
     def created(self, run: Any) -> int:
-        return run.n_created  # type: ignore[no-any-return]
+        return run.n_created
 
     @admin.display(description=Outcome.UPDATED.label)
     def updated(self, run: Any) -> int:
-        return run.n_updated  # type: ignore[no-any-return]
+        return run.n_updated
 
     @admin.display(description=Outcome.UNCHANGED.label)
     def unchanged(self, run: Any) -> int:
-        return run.n_unchanged  # type: ignore[no-any-return]
+        return run.n_unchanged
 
     @admin.display(description=Outcome.DUPLICATE.label)
     def duplicate(self, run: Any) -> int:
-        return run.n_duplicate  # type: ignore[no-any-return]
+        return run.n_duplicate
 
     @admin.display(description=Outcome.REJECTED.label)
     def rejected(self, run: Any) -> int:
-        return run.n_rejected  # type: ignore[no-any-return]
+        return run.n_rejected
 
 
 @admin.register(ImportItem)
@@ -132,8 +133,7 @@ class ImportItemAdmin(ReadOnlyAdmin):
     """What became of each file of each import."""
 
     list_display = ("name", "outcome", "reason", "detail", "report", "difference_count", "run")
-    list_filter = ("outcome", "reason", "run")
-    list_select_related = ("event", "run")
+    list_filter = ("outcome", "reason")
     search_fields = ("name",)
     search_help_text = _("Part of the file's name.")
     ordering = ("-pk",)
@@ -141,7 +141,7 @@ class ImportItemAdmin(ReadOnlyAdmin):
     readonly_fields = ("report", "left_to_staff")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportItem]:
-        return super().get_queryset(request).select_related("event").defer("event__body", "event__folded")
+        return super().get_queryset(request).select_related("run", "event").defer("event__body", "event__folded")
 
     @admin.display(description=_("event"))
     def report(self, item: ImportItem) -> str:

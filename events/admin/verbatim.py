@@ -22,5 +22,5 @@ class VerbatimField(forms.CharField):
         super().__init__(**{"strip": False, **kwargs})
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -19,7 +19,7 @@ class TermAdmin(FindsByName, KeptWhileUsed):
     """One word of the vocabulary. Its slug is part of addresses and exports: given once, never changed."""
 
     list_display = ("name", "name_vi", "name_en", "slug", "position", "use_count")
-    search_fields = ("name_vi", "name_en", "slug")
+    search_fields: tuple[str, ...] = ("name_vi", "name_en", "slug")
     fields = ("slug", "name_vi", "name_en", "description_vi", "description_en", "position")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ class TermAdmin(FindsByName, KeptWhileUsed):
 
     @admin.display(description=_("used"), ordering="use_count")
     def use_count(self, term: Any) -> int:
-        return term.use_count  # type: ignore[no-any-return]
+        return term.use_count
 
     @admin.display(description=_("name"))
     def name(self, term: Any) -> str:
