@@ -10,10 +10,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteMixin,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest
+
+from events.models import Leader
 
 
 class KnowsLabels(AutocompleteMixin):
@@ -44,7 +51,14 @@ class ChooseSeveral(KnowsLabels, AutocompleteSelectMultiple):
 
 
 class ChoosesAmongMany(admin.options.BaseModelAdmin):
-    """Uses these widgets for its `autocomplete_fields`."""
+    """Uses these widgets for its `autocomplete_fields`, beside them a link to add a leader, and none to delete."""
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_add_related &= db_field.related_model is Leader
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
 
     def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):

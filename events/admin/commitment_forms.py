@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from events.admin.choosing import label_chosen
 from events.admin.ownership import OwnedForm
@@ -20,15 +19,11 @@ from events.querysets import STANDING
 class CommitmentForm(OwnedForm):
     """Anchors the quote where it stands; asks for the first character where it stands several times."""
 
-    quote = VerbatimField(
-        label=gettext_lazy("quote"),
-        help_text=gettext_lazy("Word for word as it stands in the text."),
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-    )
-
     class Meta:
         model = Commitment
         fields = ("event", "quote", "start", "speaker", "cue", "act", "leaders", "actors", "topics", "manner", "review")
+        field_classes = {"quote": VerbatimField}
+        widgets = {"quote": AdminTextareaWidget(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

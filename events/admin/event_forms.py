@@ -22,14 +22,6 @@ from events.models import Event, Office, Participation
 class EventForm(OwnedForm):
     """An event's own fields. `seen` is the state that the page showed, so that nobody saves over what came since."""
 
-    body = VerbatimField(
-        label=gettext_lazy("text"),
-        widget=AdminTextareaWidget(attrs={"rows": 30}),
-        help_text=gettext_lazy(
-            "Each commitment moves with its words; one whose words are no longer there, or stand more than once, "
-            "waits for you."
-        ),
-    )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -50,7 +42,17 @@ class EventForm(OwnedForm):
             "review",
             "occasion",
         )
-        widgets = {"title": AdminTextareaWidget(attrs={"rows": 2})}
+        field_classes = {"body": VerbatimField}
+        widgets = {
+            "title": AdminTextareaWidget(attrs={"rows": 2}),
+            "body": AdminTextareaWidget(attrs={"rows": 30}),
+        }
+        help_texts = {
+            "body": gettext_lazy(
+                "Each commitment moves with its words; one whose words are no longer there, or stand more than once, "
+                "waits for you."
+            )
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

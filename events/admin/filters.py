@@ -33,7 +33,7 @@ class YesNo(admin.SimpleListFilter):
 class Anchored(YesNo):
     """Commitments by whether their passage is found."""
 
-    title = _("in the text")
+    title = _("passage found in the text")
     parameter_name = "anchored"
 
     def condition(self) -> Q:

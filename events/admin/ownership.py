@@ -14,7 +14,7 @@ class OwnedForm(forms.ModelForm):
     """Notes each field that staff change as theirs, unless they hand it back."""
 
     hand_back = forms.MultipleChoiceField(
-        label=_("fields edited by staff"),
+        label=_("Fields edited by staff"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from events.addresses import claim_leader_slug, may_have_slug
+from events.addresses import claim_leader_slug, free_slug, may_have_slug
 from events.admin.choosing import ChoosesAmongMany, label_chosen
 from events.admin.counting import count_of
 from events.admin.finding import FindsByName
 from events.admin.recording import KeptWhileUsed, RecordAdmin
 from events.history import one_change
-from events.models import Actor, ActorName, Commitment, Leader, LeaderAlias, Office, Participation
+from events.models import Actor, ActorName, Commitment, Leader, LeaderAddress, LeaderAlias, Office, Participation
 
 
 class ActorNameInline(admin.TabularInline):
@@ -73,9 +73,16 @@ class LabelledForm(forms.ModelForm):
 class LeaderForm(LabelledForm):
     """A leader; their address is theirs for ever."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields and not self.instance.pk:
+            # Not `prepopulated_fields`: its script drops letters such as ở.
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Left empty, it is made of the name.")
+
     def clean_slug(self) -> str:
-        """Refuse an address that another leader has or had."""
-        slug: str = self.cleaned_data["slug"]
+        """Make an address of the name where none is given; refuse one that another leader has or had."""
+        slug: str = self.cleaned_data["slug"] or free_slug(LeaderAddress, self.cleaned_data.get("name", ""))
         if not may_have_slug(self.instance, slug):
             raise forms.ValidationError(_("This is, or once was, the address of another leader."))
         return slug
@@ -113,7 +120,6 @@ class LeaderAdmin(ChoosesAmongMany, FindsByName, KeptWhileUsed, RecordAdmin):
     search_fields = ("name", "name_latin", "slug", "aliases__name")
     autocomplete_fields = ("actor",)
     fields = ("name", "name_latin", "slug", "actor", "review")
-    prepopulated_fields = {"slug": ("name",)}
     used_by = ("participations", "commitments")
     parts_with_history = ("offices",)
     actions = ("confirm",)

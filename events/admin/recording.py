@@ -35,9 +35,13 @@ class RecordAdmin(SimpleHistoryAdmin):
     """
 
     list_per_page = 50
+    save_on_top = True
     object_history_template = "admin/events/record_history.html"
     object_history_list_template = "admin/events/history_list.html"
     parts_with_history: Sequence[str] = ()  # relations whose rows have a history of their own, shown below
+
+    class Media:
+        css = {"all": ("css/staff.css",)}
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         """Save the record and its links as one change."""

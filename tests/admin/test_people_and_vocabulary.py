@@ -35,6 +35,12 @@ def test_a_new_leader_gets_an_address(staff):
     assert LeaderAddress.objects.get().leader == Leader.objects.get(slug="le-thu")
 
 
+def test_a_new_leaders_address_is_made_of_the_name_and_numbered_where_it_is_taken(staff):
+    a_leader("Võ Thưởng")
+    save(staff, add_page(Leader), name="Võ Thưởng", review="confirmed")
+    assert sorted(LeaderAddress.objects.values_list("slug", flat=True)) == ["vo-thuong", "vo-thuong-2"]
+
+
 def test_a_leaders_new_address_keeps_the_old_one(staff):
     leader = a_leader("Lê Thử")
     save(staff, change_page(leader), slug="le-thu-nghiem")
