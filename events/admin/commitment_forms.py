@@ -106,11 +106,8 @@ class CommitmentFormSet(BaseInlineFormSet):
     def _places_of_unchanged_ones(self) -> dict[int, int | None]:
         """Return where the commitments that nobody touched will stand in the text as it is on the page."""
         unchanged = [form.instance for form in self.forms if form.instance.pk and not form.has_changed()]
-        if all(commitment.body_sha256 == self.instance.body_sha256 for commitment in unchanged):
-            text_changed = self.instance.body != Event.objects.values_list("body", flat=True).get(pk=self.instance.pk)
-            if not text_changed:
-                return {commitment.pk: commitment.start for commitment in unchanged}
-        return new_places(unchanged, self.instance.body)
+        read_elsewhere = [each for each in unchanged if each.body_sha256 != self.instance.body_sha256]
+        return {each.pk: each.start for each in unchanged} | new_places(read_elsewhere, self.instance.body)
 
 
 def several_places(found: list[int]) -> str:

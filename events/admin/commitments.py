@@ -55,13 +55,13 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     form = LoneCommitmentForm
     list_display = (
         "short_quote",
-        "event_link",
+        "review",
+        "confidence_in_percent",
+        "is_anchored",
         "act",
         "said_by",
         "about",
-        "review",
-        "is_anchored",
-        "confidence_in_percent",
+        "event_link",
         "pk",
     )
     list_display_links = ("short_quote",)
@@ -120,7 +120,8 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
 
     @admin.display(description=gettext_lazy("passage"))
     def passage(self, commitment: Commitment) -> SafeString:
-        return format_html("…{}<mark>{}</mark>{}…", commitment.before, commitment.quote, commitment.after)
+        where = "" if commitment.is_anchored else _("where it last stood: ")
+        return format_html("{}…{}<mark>{}</mark>{}…", where, commitment.before, commitment.quote, commitment.after)
 
     @admin.display(description=gettext_lazy("place in the text"))
     def place(self, commitment: Commitment) -> str:

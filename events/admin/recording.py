@@ -91,6 +91,8 @@ class RecordAdmin(SimpleHistoryAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Show the record's history and, below it, that of its parts."""
+        if not object_id.isdecimal():
+            raise Http404
         parts = [self._history_of_part(request, name, object_id) for name in self.parts_with_history]
         return super().history_view(request, object_id, {"parts": parts, **(extra_context or {})})
 

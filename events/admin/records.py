@@ -73,12 +73,12 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     list_display = (
         "short_title",
         "starts_on",
-        "kind",
-        "took_part",
-        "commitment_count",
         "status",
         "review",
+        "commitment_count",
         "is_flagged",
+        "kind",
+        "took_part",
         "outlet",
     )
     list_filter = ("status", "review", Flagged, LostCommitments, EditedByStaff, "kind", "language", "outlet")
