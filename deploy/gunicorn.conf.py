@@ -4,10 +4,13 @@ HOST, PORT and WEB_CONCURRENCY are read from the environment and `.env`; anythin
 GUNICORN_CMD_ARGS, for instance `--access-logfile -`.
 """
 
+import errno
 import os
 import socket
 import sys
 from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(BASE_DIR))
@@ -16,16 +19,19 @@ from diplomacy import environment as env  # noqa: E402
 
 env.read_file(BASE_DIR / ".env")
 host = env.text("HOST", "127.0.0.1")
-port = env.number("PORT", 8000)
+try:
+    port = env.number("PORT", 8000, most=65535)
+    workers = env.number("WEB_CONCURRENCY", 2, most=1000)
+except ImproperlyConfigured as error:
+    sys.exit(f"Settings: {error}")
 netloc = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 wsgi_app = "diplomacy.wsgi"
 chdir = str(BASE_DIR)
 bind = [netloc]
 
-# Two processes, so that one slow page does not hold all readers; threads, because pages mostly wait for the database.
-# SQLite takes any number of readers and one writer at a time, whatever the number of processes.
-workers = env.number("WEB_CONCURRENCY", 2)
+# Two processes by default, so that one slow page does not hold all readers; threads, because pages mostly wait for the
+# database. SQLite takes any number of readers and one writer at a time, whatever the number of processes.
 threads = 4
 preload_app = True  # the processes share what they have in common: less memory on small machines
 timeout = 30
@@ -58,14 +64,16 @@ def on_starting(server):
             with socket.create_server(address, family=socket.AF_INET6 if ":" in address[0] else socket.AF_INET):
                 pass
         except OSError as error:
-            reason = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
-            sys.exit(f"Cannot serve on {address[0]} port {address[1]}: {reason}. Choose another: make serve PORT=8001")
+            advice = " Choose another: make serve PORT=8001" if error.errno in {errno.EADDRINUSE, errno.EACCES} else ""
+            reason = "there is no such host" if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
+            sys.exit(f"Cannot serve on {address[0]} port {address[1]}: {reason}.{advice}")
 
 
 def when_ready(server):
-    """Say where the archive is, once it is there, and by which names when others than this machine may ask."""
+    """Say where the archive is, once it is there, and by which names where other machines may ask."""
     from django.conf import settings  # noqa: PLC0415 - known only once the application is loaded
 
-    print(f"The archive is at http://{netloc}/ (Ctrl-C ends it).", flush=True)
-    if host not in {"127.0.0.1", "::1", "localhost"}:
-        print(f"It answers to these names: {', '.join(settings.ALLOWED_HOSTS)} (ALLOWED_HOSTS).", flush=True)
+    everywhere = host in {"0.0.0.0", "::"}  # noqa: S104
+    print(f"The archive is at http://{f'localhost:{port}' if everywhere else netloc}/ (Ctrl-C ends it).", flush=True)
+    if everywhere:
+        print(f"It answers to the names in ALLOWED_HOSTS: {', '.join(settings.ALLOWED_HOSTS)}.", flush=True)

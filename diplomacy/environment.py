@@ -35,11 +35,11 @@ def flag(name: str) -> bool:
     return FLAGS[value.lower()]
 
 
-def number(name: str, default: int) -> int:
-    """Return a whole number from 0 up."""
+def number(name: str, default: int, most: int = 2**31 - 1) -> int:
+    """Return a whole number from 0 to `most`."""
     value = text(name, str(default))
-    if not (value.isascii() and value.isdecimal()):
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    if not (value.isascii() and value.isdecimal() and len(value) <= 10 and int(value) <= most):
+        raise ImproperlyConfigured(f"{name} must be a whole number up to {most}, not {value!r}.")
     return int(value)
 
 

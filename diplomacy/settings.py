@@ -18,7 +18,10 @@ VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var").absolute()
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = secret_key(env.text("SECRET_KEY"), VAR_DIR / "secret_key")
 SECRET_KEY_FALLBACKS = env.names("SECRET_KEY_FALLBACKS")
-ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+HOST = env.text("HOST", "127.0.0.1")  # where deploy/gunicorn.conf.py serves; the site answers to that name as well
+ALLOWED_HOSTS = env.names(
+    "ALLOWED_HOSTS", sorted({"localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST})
+)
 CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
 ROOT_URLCONF = "diplomacy.urls"
 WSGI_APPLICATION = "diplomacy.wsgi.application"
@@ -121,9 +124,11 @@ STORAGES = {
         # The manifest needs `collectstatic` first, which someone at a debugging server has not run.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "diplomacy.static.StaticStorage"
     },
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # -- Staff
 
@@ -163,7 +168,11 @@ LOGGING = {
         "level": env.choice("LOG_LEVEL", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], "INFO"),
     },
     # Django would mail errors to ADMINS while the reader waits.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # It warns of every HEAD request, whose body Django leaves to the server to drop.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
 }
 
 # -- The archive

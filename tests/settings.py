@@ -8,7 +8,7 @@ os.environ |= {
     **dict.fromkeys(["ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "DEBUG", "HTTPS", "SITE_NAME"], ""),
 }
 
-from diplomacy.settings import *  # noqa: E402, F403
+from diplomacy.settings import *  # noqa: F403
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # without `collectstatic`
