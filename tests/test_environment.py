@@ -35,7 +35,7 @@ def test_a_flag_that_says_neither_is_refused_by_name(monkeypatch):
 @pytest.mark.parametrize("text", ["80a", "-1", "65536", "²", "9" * 5000])
 def test_a_number_out_of_range_is_refused_by_name(monkeypatch, text):
     monkeypatch.setenv("PORT", text)
-    with pytest.raises(ImproperlyConfigured, match="^PORT must be a whole number up to 65535"):
+    with pytest.raises(ImproperlyConfigured, match=r"^PORT must be a whole number up to 65535"):
         environment.number("PORT", 8000, most=65535)
 
 

@@ -1,0 +1,6 @@
+"""The one meaning of a query string: every page, feed, export and chart asks a selection."""
+
+from events.selection.facets import Choice, Facet
+from events.selection.selections import Chip, CommitmentSelection, EventSelection
+
+__all__ = ["Chip", "Choice", "CommitmentSelection", "EventSelection", "Facet"]

@@ -1,0 +1,146 @@
+"""Files become events; what cannot be read is named with its reason, and the rest is kept."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from events.importer import candidates, printable
+from events.models import Commitment, Event, ImportItem, ImportRun, SourceFile
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+ARTICLE = """Thủ tướng Trần Thử Khánh điện đàm với Thủ tướng Nhật Bản Mori Tameshi
+
+02/05/2031 10:00 GMT+7
+
+Ngày 2/5, Thủ tướng Trần Thử Khánh điện đàm với Thủ tướng Nhật Bản Mori Tameshi.
+
+Hai Thủ tướng nhất trí mở thêm đường bay thẳng giữa hai nước.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with one invented article in it."""
+    (tmp_path / "cuoc-goi.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def outcomes():
+    return [(item.name, item.outcome, item.reason) for item in ImportItem.objects.all()]
+
+
+@pytest.mark.django_db
+def test_the_two_seeds_become_two_events_with_their_commitments(capsys):
+    call_command("import_events", str(SEEDS))
+    assert sorted(
+        (str(event.starts_on), event.kind.slug, event.commitments.filter(review="machine").count())
+        for event in Event.objects.all()
+    ) in ([("2025-01-15", "phone-call", 13), ("2026-01-26", "phone-call", extra)] for extra in (21, 22, 23))
+    assert capsys.readouterr().out.strip().endswith("created 2, updated 0, unchanged 0, duplicate 0, rejected 0")
+
+
+@pytest.mark.django_db
+def test_the_seeds_again_are_unchanged(capsys):
+    call_command("import_events", str(SEEDS))
+    before = list(Commitment.objects.values())
+    call_command("import_events", str(SEEDS))
+    assert capsys.readouterr().out.strip().endswith("created 0, updated 0, unchanged 2, duplicate 0, rejected 0")
+    assert list(Commitment.objects.values()) == before
+
+
+@pytest.mark.django_db
+def test_a_source_is_kept_byte_for_byte(folder):
+    call_command("import_events", str(folder))
+    assert bytes(SourceFile.objects.get().content) == (folder / "cuoc-goi.txt").read_bytes()
+
+
+@pytest.mark.django_db
+def test_another_layout_of_an_article_is_attached_to_its_event(folder):
+    (folder / "khac.txt").write_text(ARTICLE.replace("\n\n", "\n\n\n ") + "\n\nChia sẻ\n", encoding="utf-8")
+    call_command("import_events", str(folder))
+    assert [outcome for _, outcome, _ in outcomes()] == ["created", "duplicate"]
+    assert Event.objects.get().provenances.count() == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("trong.txt", b"", "empty"),
+        ("khoang-trang.txt", b" \n\t\n", "empty"),
+        ("anh.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not-text"),
+        ("latin.txt", "Tổng Bí thư".encode()[:-1] + b"\xff", "encoding"),
+        ("khong-cau.txt", b"15/01/2025\n", "no-sentence"),
+        ("dai.txt", b"a" * (5 * 1024 * 1024 + 1), "too-large"),
+        ("dau.txt", ("a" + "\u0301" * 100).encode(), "too-many-marks"),
+        ("trang.pdf", b"%PDF-1.7", "media-type"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_rejected_with_its_reason_and_the_rest_imported(folder, name, content, reason):
+    (folder / name).write_bytes(content)
+    with pytest.raises(CommandError, match="1 of 2 rejected"):
+        call_command("import_events", str(folder / name), str(folder / "cuoc-goi.txt"))
+    assert outcomes() == [(name, "rejected", reason), ("cuoc-goi.txt", "created", "")]
+    assert SourceFile.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_missing_path_an_empty_folder_and_a_link_are_named(folder, capsys):
+    (folder / "trong").mkdir()
+    (folder / "lien-ket.txt").symlink_to(folder / "cuoc-goi.txt")
+    with pytest.raises(CommandError):
+        call_command("import_events", str(folder / "khong-co.txt"), str(folder / "trong"), str(folder / "lien-ket.txt"))
+    assert capsys.readouterr().err.splitlines() == [
+        "rejected: khong-co.txt: There is no such file or folder.",
+        "rejected: trong: The folder holds no file that can be read.",
+        "rejected: lien-ket.txt: This is not an ordinary file.",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_pipe_does_not_hold_up_the_import(folder):
+    os.mkfifo(folder / "ong.txt")
+    with pytest.raises(CommandError):
+        call_command("import_events", str(folder / "ong.txt"))
+    assert outcomes() == [("ong.txt", "rejected", "not-a-file")]
+
+
+@pytest.mark.django_db
+def test_a_run_notes_when_it_ended_and_with_which_reader(folder):
+    call_command("import_events", str(folder))
+    run = ImportRun.objects.get()
+    assert (run.finished_at is not None, run.reader_version != "") == (True, True)
+
+
+@pytest.mark.django_db
+def test_what_staff_changed_is_left_and_the_import_says_so(folder, capsys):
+    call_command("import_events", str(folder))
+    event = Event.objects.get()
+    event.place = "Hà Nội"
+    event.take_over(["place"])
+    event.save()
+    call_command("import_events", str(folder))
+    event.refresh_from_db()
+    assert event.place == "Hà Nội"
+    assert "place is kept as staff left it: 'Hà Nội'; the file reads ''" in capsys.readouterr().out
+
+
+def test_a_folder_is_searched_in_order_without_hidden_and_foreign_files(folder):
+    shutil.copytree(folder, folder / "sau" / "nam-2031")
+    (folder / ".an.txt").write_text("x")
+    (folder / "anh.jpg").write_bytes(b"x")
+    assert [candidate.name for candidate in candidates([folder])] == [
+        f"{folder.name}/cuoc-goi.txt",
+        f"{folder.name}/sau/nam-2031/cuoc-goi.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Điện đàm.txt", "Điện đàm.txt"), ("a\udcff.txt", "a\\udcff.txt"), ("a\nb\x1b[31m.txt", "a\\nb\\x1b[31m.txt")],
+)
+def test_a_name_is_kept_as_it_can_be_shown(name, shown):
+    assert printable(name) == shown
