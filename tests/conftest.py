@@ -17,8 +17,9 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     other = "postgresql" if connection.vendor == "sqlite" else "sqlite"
     left_out = [item for item in items if item.get_closest_marker(other)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 def failed_if_skipped(report):
