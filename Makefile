@@ -9,7 +9,8 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
 TEMPLATES = $$(git ls-files 'templates/*.html' 'events/templates/*.html')
-PINS := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
+PINS := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+	--custom-compile-command "make pins"
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -19,8 +20,9 @@ help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(VENV)/requirements ## make .venv and install what the archive runs on
+	@echo "$(VENV) has what requirements.txt asks for."
 
-serve: setup ## set up, import seeds/ and serve the site on http://127.0.0.1:8000
+serve: $(VENV)/requirements ## set up, import seeds/ and serve the site on http://127.0.0.1:8000
 	@$(PY) manage.py migrate --no-input --verbosity 0
 	@$(PY) manage.py load_vocabulary
 	@$(PY) manage.py import_events seeds || echo "Not all of seeds/ could be read, see above; the rest is in."
@@ -40,7 +42,7 @@ lint: $(VENV)/requirements-dev ## check style, templates, types, migrations and 
 	@HTTPS=1 DEBUG=0 SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 		$(PY) manage.py check --deploy --fail-level WARNING
 
-messages: setup ## collect the interface's words into locale/ and compile the translations
+messages: $(VENV)/requirements ## collect the interface's words into locale/ and compile the translations
 	@command -v msgfmt >/dev/null || { echo "gettext is not installed (Debian: apt-get install gettext)." >&2; exit 1; }
 	@$(PY) manage.py makemessages --locale vi --no-location --no-wrap --ignore '.venv/*' --ignore 'var/*'
 	@$(PY) manage.py compilemessages --locale vi --ignore '.venv' --ignore 'var'

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import connection
 
 from events.models import Event, ImportRun
 from tests.records import a_commitment, an_event
@@ -56,3 +57,9 @@ def test_the_account_is_made_in_the_database_that_is_shown(capsys, monkeypatch):
 def test_it_is_silent_about_accounts_once_there_is_one(capsys):
     get_user_model().objects.create_superuser("staff")
     assert "staff account" not in status(capsys)
+
+
+def test_it_says_what_to_do_about_a_database_without_tables(monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+    with pytest.raises(CommandError, match="not prepared yet; `manage.py migrate` does it"):
+        call_command("status")
