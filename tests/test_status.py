@@ -61,5 +61,5 @@ def test_it_is_silent_about_accounts_once_there_is_one(capsys):
 
 def test_it_says_what_to_do_about_a_database_without_tables(monkeypatch):
     monkeypatch.setattr(connection.introspection, "table_names", list)
-    with pytest.raises(CommandError, match="not prepared yet; `manage.py migrate` does it"):
+    with pytest.raises(CommandError, match=r"not prepared yet; `manage\.py migrate` does it"):
         call_command("status")
