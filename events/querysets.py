@@ -50,7 +50,7 @@ class EventQuerySet(RecordQuerySet["Event"]):
         """Those of one of the kinds."""
         return self.filter(kind__in=kinds)
 
-    def with_leaders(self, leaders: Iterable[Leader | int]) -> Self:
+    def with_leaders(self, leaders: Iterable[Leader]) -> Self:
         """Those in which one of the leaders took part."""
         return self._having(participations__leader__in=leaders)
 
@@ -111,7 +111,7 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
         """Those of events that began in one of the years."""
         return self.filter(event__starts_on__year__in=years)
 
-    def by_leaders(self, leaders: Iterable[Leader | int]) -> Self:
+    def by_leaders(self, leaders: Iterable[Leader]) -> Self:
         """Those that one of the leaders says."""
         return self._having(leaders__in=leaders)
 

@@ -88,3 +88,25 @@ def a_commitment(event, quote, act=None, leaders=(), actors=(), topics=(), **fie
     commitment.actors.set(actors)
     commitment.topics.set(topics)
     return commitment
+
+
+def an_archive(number):
+    """`number` events of different days, kinds and people, each but the third, sixth … with two commitments."""
+    kinds = [a_kind(), a_kind("talks", "Hội đàm", "Talks")]
+    leaders = [a_leader("Lê Minh"), a_leader("Trần Hoa"), a_leader("Anna Thử", actor=an_actor("XA", "Nước A", "A"))]
+    topics = [a_topic(), a_topic("trade", "Thương mại", "Trade"), a_topic("culture", "Văn hóa", "Culture")]
+    acts = [an_act(), an_act("propose", "đề nghị", "propose")]
+    events = []
+    for i in range(number):
+        event = an_event(
+            f"event-{i}",
+            day=None if i % 7 == 6 else date(2030 + i % 3, 1 + i % 12, 1),
+            leaders=leaders[i % 3 :] if i % 2 else leaders[: 1 + i % 3],
+            kind=kinds[i % 2],
+        )
+        if i % 3 != 2:
+            said = {"leaders": leaders[i % 2 : 2], "actors": [leaders[i % 3].actor]}
+            a_commitment(event, "mở thêm một tuyến đường sắt", act=acts[0], topics=topics[: i % 4], **said)
+            a_commitment(event, "mở rộng thương mại", act=acts[1], topics=topics[i % 3 :], **said)
+        events.append(event)
+    return events

@@ -9,33 +9,30 @@ from collections.abc import Sequence
 
 from django.db.models import Q
 
-from events.models import Commitment, Event, Leader
+from events.models import Commitment, Leader, Participation
 from events.querysets import CommitmentQuerySet, EventQuerySet, stands
 from events.reading.folding import tokens
 
 
 def events(rows: EventQuerySet, runs: Sequence[str]) -> EventQuerySet:
     """Return the events among `rows` in which every run is found."""
-    return rows.filter(
-        *(
-            stands(run) | Q(pk__in=Event.objects.with_leaders(leaders).values("pk")) if leaders else stands(run)
-            for run, leaders in zip(runs, _leaders_called(runs), strict=True)
-        )
-    )
+    for run, leaders in _leaders_called(runs).items():
+        taking_part = Participation.objects.filter(leader__in=leaders).values("event")
+        rows = rows.filter(stands(run) | Q(pk__in=taking_part) if leaders else stands(run))
+    return rows
 
 
 def commitments(rows: CommitmentQuerySet, runs: Sequence[str]) -> CommitmentQuerySet:
     """Return the commitments among `rows` in which every run is found."""
-    return rows.filter(
-        *(
-            stands(run) | Q(pk__in=Commitment.objects.by_leaders(leaders).values("pk")) if leaders else stands(run)
-            for run, leaders in zip(runs, _leaders_called(runs), strict=True)
-        )
-    )
+    for run, leaders in _leaders_called(runs).items():
+        said = Commitment.leaders.through.objects.filter(leader__in=leaders).values("commitment")
+        rows = rows.filter(stands(run) | Q(pk__in=said) if leaders else stands(run))
+    return rows
 
 
-def _leaders_called(runs: Sequence[str]) -> list[list[int]]:
+def _leaders_called(runs: Sequence[str]) -> dict[str, list[int]]:
     """Return, for each run, the leaders in one of whose names it stands; one query."""
-    names = Leader.objects.values_list("pk", "name", "name_latin", "aliases__name")
-    folded = {(pk, " ".join(["", *tokens(name), ""])) for pk, *all_names in names for name in all_names if name}
-    return [sorted({pk for pk, name in folded if f" {run} " in name}) for run in runs]
+    rows = Leader.objects.values_list("pk", "name", "name_latin", "aliases__name")
+    names = {(leader, name) for leader, *names in rows for name in names if name}
+    folded = [(leader, " ".join(["", *tokens(name), ""])) for leader, name in names]
+    return {run: sorted({leader for leader, name in folded if f" {run} " in name}) for run in runs}

@@ -114,7 +114,7 @@ class YearFacet(FacetFilter):
 
 
 class RecordFacet(FacetFilter):
-    """Rows of another kind, found from them by the path `rows`, so far as the condition `where` holds on the way."""
+    """Rows of another model, from which `path` leads to those counted, so far as `where` holds on the way."""
 
     field_class = RecordsField
 
@@ -123,23 +123,23 @@ class RecordFacet(FacetFilter):
         question: Callable[..., Any],
         model: type[Model],
         *,
-        rows: str,
+        path: str,
         order: Callable[[Tally], tuple[Any, ...]],
         key: str = "slug",
         where: Q | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(question, records=model._default_manager.all, key=key, **kwargs)
-        self.model_counted = model
-        self.rows = rows
+        super().__init__(question, records=model, key=key, **kwargs)
+        self.records = model
+        self.path = path
         self.order = order
         self.key = key
         self.where = where or Q()
 
     def tallies(self, rows: QuerySet[Any]) -> list[Tally]:
         counted = (
-            self.model_counted._default_manager.order_by()
-            .filter(self.where, **{f"{self.rows}__in": rows})
-            .annotate(count=Count(self.rows, distinct=True))
+            self.records._default_manager.order_by()
+            .filter(self.where, **{f"{self.path}__in": rows})
+            .annotate(count=Count(self.path, distinct=True))
         )
         return [Tally(getattr(record, self.key), record, record.count) for record in counted]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -106,14 +106,14 @@ class YearsField(ChoicesField):
 class RecordsField(ChoicesField):
     """Rows, by the field that addresses name them by; one query, none where nothing is chosen."""
 
-    def __init__(self, *, records: Callable[[], models.QuerySet[Any]], key: str, **kwargs: Any) -> None:
+    def __init__(self, *, records: type[models.Model], key: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.records = records
         self.key = key
 
     def meanings(self, values: list[str]) -> dict[str, models.Model]:
         keys = [value for value in values if _KEY.fullmatch(value)]
-        return self.records().in_bulk(keys, field_name=self.key) if keys else {}
+        return self.records._default_manager.in_bulk(keys, field_name=self.key) if keys else {}
 
 
 def last_of(given: list[str], problem: str) -> tuple[str, list[str]]:

@@ -32,12 +32,12 @@ class WordsFilter(Filter):
 
     field_class = WordsField
 
-    def __init__(self, search: Callable[..., Any], **kwargs: Any) -> None:
+    def __init__(self, find: Callable[..., Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.search = search
+        self.find = find
 
     def filter(self, rows: QuerySet[Any], words: Words) -> QuerySet[Any]:
-        found: QuerySet[Any] = self.search(rows, words.runs) if words else rows
+        found: QuerySet[Any] = self.find(rows, words.runs) if words else rows
         return found
 
 
@@ -66,7 +66,7 @@ class SelectionFilters(FilterSet):
     def chosen(self) -> dict[str, Any]:
         """What is understood of each parameter."""
         form: SelectionForm = self.form
-        form.full_clean()
+        form.is_valid()  # cleans it, once; an error is a sentence, not a refusal
         return form.cleaned_data
 
     @property
@@ -113,7 +113,7 @@ class EventFilters(SelectionFilters):
     topic = RecordFacet(
         EventQuerySet.on_topics,
         Topic,
-        rows="commitments__event",
+        path="commitments__event",
         where=Q(commitments__review__in=STANDING),
         order=by_position,
         label=_("Topic"),
@@ -122,7 +122,7 @@ class EventFilters(SelectionFilters):
     leader = RecordFacet(
         EventQuerySet.with_leaders,
         Leader,
-        rows="participations__event",
+        path="participations__event",
         order=by_count,
         label=_("Leader"),
         problem=NO_LEADER,
@@ -130,14 +130,14 @@ class EventFilters(SelectionFilters):
     country = RecordFacet(
         EventQuerySet.with_actors,
         Actor,
-        rows="participations__event",
+        path="participations__event",
         key="code",
         order=by_count,
         label=_("Country or organisation"),
         problem=NO_COUNTRY,
     )
     kind = RecordFacet(
-        EventQuerySet.of_kinds, EventKind, rows="events", order=by_position, label=_("Kind"), problem=NO_KIND
+        EventQuerySet.of_kinds, EventKind, path="events", order=by_position, label=_("Kind"), problem=NO_KIND
     )
     sort = SortFilter(
         {
@@ -155,7 +155,7 @@ class CommitmentFilters(SelectionFilters):
     leader = RecordFacet(
         CommitmentQuerySet.by_leaders,
         Leader,
-        rows="commitments",
+        path="commitments",
         order=by_count,
         label=_("Leader"),
         problem=NO_LEADER,
@@ -163,19 +163,19 @@ class CommitmentFilters(SelectionFilters):
     country = RecordFacet(
         CommitmentQuerySet.by_actors,
         Actor,
-        rows="commitments",
+        path="commitments",
         key="code",
         order=by_count,
         label=_("Country or organisation"),
         problem=NO_COUNTRY,
     )
     act = RecordFacet(
-        CommitmentQuerySet.with_acts, Act, rows="commitments", order=by_position, label=_("Act"), problem=NO_ACT
+        CommitmentQuerySet.with_acts, Act, path="commitments", order=by_position, label=_("Act"), problem=NO_ACT
     )
     topic = RecordFacet(
         CommitmentQuerySet.on_topics,
         Topic,
-        rows="commitments",
+        path="commitments",
         order=by_position,
         label=_("Topic"),
         problem=NO_TOPIC,

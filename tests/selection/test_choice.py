@@ -1,0 +1,75 @@
+"""What is chosen, as a page shows it: chips, forms, addresses, headings."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from django.utils import translation
+
+from events.selection import Chip, Choice, CommitmentSelection, EventSelection
+from tests.records import a_kind, a_leader, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+def of(query):
+    return EventSelection(QueryDict(query))
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
+def test_nothing_chosen():
+    selection = of("")
+    assert (selection.q, selection.sort, selection.chips, selection.hidden) == ("", "newest", [], [])
+    assert (selection.is_filtered, selection.query, selection.words) == (False, "?", "0 events")
+
+
+def test_each_thing_chosen_has_a_chip_that_gives_it_up():
+    a_kind()
+    selection = of("kind=phone-call&q=duong+sat&year=2025&year=2024&sort=oldest&page=7")
+    assert selection.chips == [
+        Chip("“duong sat”", "?year=2025&year=2024&kind=phone-call&sort=oldest", "Words"),
+        Chip("2025", "?q=duong+sat&year=2024&kind=phone-call&sort=oldest", "Year"),
+        Chip("2024", "?q=duong+sat&year=2025&kind=phone-call&sort=oldest", "Year"),
+        Chip("Phone call", "?q=duong+sat&year=2025&year=2024&sort=oldest", "Kind"),
+    ]
+
+
+def test_giving_up_the_only_choice_leaves_an_empty_query():
+    assert of("year=2025").chips == [Chip("2025", "?", "Year")]
+
+
+def test_a_form_keeps_what_is_chosen_beside_the_words():
+    selection = of("year=2025&q=sat&sort=oldest&page=3&utm_source=x")
+    assert selection.hidden == [("year", "2025"), ("sort", "oldest")]
+
+
+def test_the_same_choice_has_one_address():
+    a_kind()
+    assert of("kind=phone-call&year=2025&q=s%E1%BA%AFt&page=2&x=y&year=2025&sort=newest").query == (
+        "?q=s%E1%BA%AFt&year=2025&kind=phone-call"
+    )
+
+
+def test_the_usual_order_leaves_no_trace_in_the_address():
+    assert of("year=2025&sort=oldest").sorts == [
+        Choice("newest", "Newest first", None, False, "?year=2025"),
+        Choice("oldest", "Oldest first", None, True, "?year=2025&sort=oldest"),
+    ]
+
+
+def test_an_order_is_no_filter():
+    assert of("sort=oldest").is_filtered is False
+
+
+def test_a_selection_is_described_in_words():
+    an_event("one", date(2025, 1, 1), leaders=[a_leader("Lê Minh", name_latin="Le Minh")])
+    an_event("two", date(2025, 2, 1))
+    assert of("").words == "2 events"
+    assert of("year=2025&kind=phone-call").words == "2 events · 2025 · Phone call"
+    assert of("leader=le-minh&q=sat").words == "1 event · “sat” · Le Minh"
+    assert CommitmentSelection(QueryDict("year=2025")).words == "0 commitments · 2025"

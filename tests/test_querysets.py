@@ -1,0 +1,87 @@
+"""Questions about many rows."""
+
+from datetime import date
+
+import pytest
+
+from events.models import Commitment, Event
+from tests.records import a_commitment, a_leader, a_topic, an_actor, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+def test_readers_see_published_events():
+    for status in ["draft", "published", "withdrawn"]:
+        an_event(status, status=status)
+    assert [event.slug for event in Event.objects.published()] == ["published"]
+
+
+def test_readers_see_standing_commitments_of_published_events():
+    event, draft = an_event(), an_event("draft", status="draft")
+    for review in ["machine", "confirmed", "rejected", "retired"]:
+        a_commitment(event, event.body[: 5 + len(review)], review=review)
+    a_commitment(draft, "đường sắt")
+    assert {commitment.review for commitment in Commitment.objects.published()} == {"machine", "confirmed"}
+    assert Commitment.objects.standing().count() == 3
+
+
+def test_a_standing_commitment_without_its_place_is_unanchored():
+    event = an_event()
+    lost, rejected = a_commitment(event, "tuyến"), a_commitment(event, "đường", review="rejected")
+    a_commitment(event, "sắt")
+    Commitment.objects.filter(pk__in=[lost.pk, rejected.pk]).update(start=None, end=None)
+    assert list(Commitment.objects.unanchored()) == [lost]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("đường sắt", True), ("DUONG sat", True), ("sắt đường", True), ("đường bộ", False), ("duo", False), ("", True)],
+)
+def test_every_word_must_be_contained(words, found):
+    event = an_event()
+    commitment = a_commitment(event, "mở thêm một tuyến đường sắt")
+    assert list(Event.objects.containing(words)) == [event] * found
+    assert list(Commitment.objects.containing(words)) == [commitment] * found
+
+
+def test_questions_are_chained():
+    minh, anna = a_leader("Lê Minh"), a_leader("Anna Thử", actor=an_actor("XA"))
+    event = an_event(leaders=[minh, anna])
+    an_event("other", leaders=[minh])
+    a_commitment(event, "đường sắt", topics=[a_topic()])
+    rows = Event.objects.published().with_leaders([minh]).with_actors([anna.actor]).on_topics([a_topic()])
+    assert list(rows.in_years([2031]).of_kinds([event.kind])) == [event]
+
+
+@pytest.fixture
+def in_time():
+    """Four events in the order of time: one without a day, two of the same day, a later one."""
+    undated = an_event("undated", None)
+    late = an_event("late", date(2032, 1, 1))
+    return [undated, an_event("same-1"), an_event("same-2"), late]
+
+
+def test_before_and_after_lead_through_all_events_in_time(in_time):
+    assert [Event.objects.before(event) for event in in_time] == [None, *in_time[:-1]]
+    assert [Event.objects.after(event) for event in in_time] == [*in_time[1:], None]
+    assert list(Event.objects.oldest_first()) == in_time
+    assert list(Event.objects.newest_first()) == in_time[::-1]
+
+
+def test_neighbours_are_among_the_rows_asked(in_time):
+    undated, first, second, late = in_time
+    Event.objects.filter(pk=first.pk).update(status="draft")
+    assert Event.objects.published().before(second) == undated
+    assert Event.objects.published().after(undated) == second
+    assert Event.objects.published().after(late) is None
+
+
+def test_an_event_without_a_day_stands_where_it_was_published():
+    reported = an_event("reported", None, published_on=date(2031, 6, 1))
+    earlier, later = an_event("earlier", date(2031, 5, 1)), an_event("later", date(2031, 7, 1))
+    assert (Event.objects.before(reported), Event.objects.after(reported)) == (earlier, later)
+
+
+def test_a_list_of_events_leaves_the_texts_in_the_database():
+    an_event()
+    assert Event.objects.for_list().get().get_deferred_fields() == {"body", "folded"}
