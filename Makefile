@@ -8,7 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
-TEMPLATES = $$(git ls-files 'templates/*.html' 'events/templates/*.html')
+TEMPLATES = $$(find templates -name '*.html' | sort)
 PINS := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command "make pins"
 
@@ -36,7 +36,7 @@ test: $(VENV)/requirements-dev ## run every test, on SQLite and on PostgreSQL wh
 lint: $(VENV)/requirements-dev ## check style, templates, types, migrations and the settings of a public site
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
-	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(VENV)/bin/djade --target-version 5.2 --check $$files
+	@$(VENV)/bin/djade --target-version 5.2 --check $(TEMPLATES)
 	@$(PY) -m mypy events diplomacy manage.py
 	@$(PY) manage.py makemigrations --check --dry-run
 	@HTTPS=1 DEBUG=0 SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
