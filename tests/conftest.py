@@ -1,9 +1,10 @@
-"""What every test shares: which database it belongs to, and what a skipped test means."""
+"""What every test shares: its language, the database it is about, and what skipping it means."""
 
 import os
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 # Set by `.ci/run`, which has installed all that any test asks for.
 NOTHING_SKIPPED = bool(os.environ.get("REQUIRE_ALL"))
@@ -38,3 +39,10 @@ def pytest_runtest_makereport(item, call):
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(collector):
     return failed_if_skipped((yield))
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese():
+    """Start each test in the default language: a page asked for by an earlier one leaves its own behind."""
+    with translation.override("vi"):
+        yield
