@@ -44,7 +44,7 @@ lint: $(VENV)/requirements-dev ## check style, templates, types, migrations and 
 
 messages: $(VENV)/requirements ## collect the interface's words into locale/ and compile the translations
 	@command -v msgfmt >/dev/null || { echo "gettext is not installed (Debian: apt-get install gettext)." >&2; exit 1; }
-	@$(PY) manage.py makemessages --locale vi --no-location --no-wrap --ignore '.venv/*' --ignore 'var/*'
+	@$(PY) manage.py makemessages --locale vi --no-location --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*'
 	@$(PY) manage.py compilemessages --locale vi --ignore '.venv' --ignore 'var'
 
 pins: ## pin requirements.in and requirements-dev.in, hashes included (needs uv)
