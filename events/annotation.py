@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from events.models import Commitment
 
@@ -24,21 +27,31 @@ class Run:
     opens: tuple[Commitment, ...] = ()
 
 
+class _Passage(NamedTuple):
+    start: int
+    end: int
+    commitment: Commitment
+
+
 def annotate(body: str, commitments: Iterable[Commitment]) -> list[list[Run]]:
     """Return the paragraphs of `body`, each as the runs that it is made of, in order and without a gap.
 
     Commitments may overlap, nest, and reach over several paragraphs; one that is not anchored is in no run.
     """
-    passages = [(c.start, c.end, c) for c in commitments if c.start is not None and c.end is not None]
-    passages.sort(key=lambda passage: (passage[0], -passage[1]))
+    passages = [_Passage(c.start, c.end, c) for c in commitments if c.start is not None and c.end is not None]
+    cuts = sorted({cut for passage in passages for cut in (passage.start, passage.end)})
+    waiting = deque(sorted(passages, key=lambda passage: (passage.start, -passage.end)))
     opened: set[int] = set()
+    open_here: list[_Passage] = []
     annotated = []
     for start, end in _paragraphs(body):
-        here = [passage for passage in passages if passage[0] < end and passage[1] > start]
-        cuts = {cut for first, last, _ in here for cut in (first, last) if start < cut < end}
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
         runs = []
-        for begin, finish in pairwise(sorted({start, end, *cuts})):
-            covering = tuple(c for first, last, c in here if first <= begin and finish <= last)
+        for begin, finish in pairwise([start, *inside, end]):
+            while waiting and waiting[0].start <= begin:
+                open_here.append(waiting.popleft())
+            open_here = [passage for passage in open_here if passage.end > begin]
+            covering = tuple(passage.commitment for passage in open_here)
             opens = tuple(c for c in covering if id(c) not in opened)
             opened.update(map(id, opens))
             runs.append(Run(body[begin:finish], covering, opens))
