@@ -6,12 +6,22 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 
 from events.reading.folding import tokens
 
 if TYPE_CHECKING:
-    from events.models import Act, Actor, Commitment, Event, EventKind, Leader, Topic  # noqa: F401
+    from events.models import (  # noqa: F401
+        Act,
+        Actor,
+        Commitment,
+        Event,
+        EventKind,
+        ImportRun,
+        Leader,
+        Provenance,
+        Topic,
+    )
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -35,7 +45,15 @@ class RecordQuerySet(models.QuerySet[Row]):
         return self.filter(pk__in=self.model._default_manager.filter(**conditions).values("pk"))
 
 
-class EventQuerySet(RecordQuerySet["Event"]):
+class AddressedQuerySet(models.QuerySet[Row]):
+    """Rows whose slugs are kept for ever."""
+
+    def at_address(self, slug: str) -> Row | None:
+        """Return the one that stands at the slug, or else the one that once stood there."""
+        return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
+
+
+class EventQuerySet(RecordQuerySet["Event"], AddressedQuerySet["Event"]):
     """Events."""
 
     def published(self) -> Self:
@@ -135,18 +153,73 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
         """Those of the earliest event first; within an event in the order of the text."""
         return self.order_by("event__listed_on", "event_id", F("start").asc(nulls_last=True), "pk")
 
+    def with_facts(self) -> Self:
+        """With who says each, by which act, about what."""
+        return self.select_related("act").prefetch_related("leaders", "actors", "topics").defer("folded")
+
     def for_list(self) -> Self:
         """With what a list shows of each; the events' texts stay in the database."""
-        return (
-            self.select_related("act", "event__kind")
-            .prefetch_related("leaders", "actors", "topics")
-            .defer("folded", "event__body", "event__folded")
-        )
+        return self.with_facts().select_related("event__kind").defer("event__body", "event__folded")
 
 
-class LeaderQuerySet(models.QuerySet["Leader"]):
+class CountedQuerySet(models.QuerySet[Row]):
+    """Rows that take part in published events and are behind commitments."""
+
+    in_event: str  # the way from such a row to its events
+
+    def in_archive(self) -> Self:
+        """Those that readers can find something of, with `event_count` and `commitment_count`."""
+        rows = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
+        published = Q(**{f"{self.in_event}__status": "published"})
+        said = Q(commitments__review__in=STANDING, commitments__event__status="published")
+        events = rows.annotate(count=Count(self.in_event, filter=published, distinct=True)).values("count")
+        commitments = rows.annotate(count=Count("commitments", filter=said)).values("count")
+        counted = self.annotate(event_count=Subquery(events), commitment_count=Subquery(commitments))
+        return counted.filter(Q(event_count__gt=0) | Q(commitment_count__gt=0))
+
+
+class LeaderQuerySet(AddressedQuerySet["Leader"], CountedQuerySet["Leader"]):
     """Leaders."""
 
+    in_event = "participations__event"
 
-class ActorQuerySet(models.QuerySet["Actor"]):
+
+class ActorQuerySet(CountedQuerySet["Actor"]):
     """Actors."""
+
+    in_event = "participations__event"
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    """Topics."""
+
+    def with_counts(self) -> Self:
+        """All of them, with `event_count` and `commitment_count` of what readers can find on each."""
+        said = Q(commitments__review__in=STANDING, commitments__event__status="published")
+        return self.annotate(
+            event_count=Count("commitments__event", filter=said, distinct=True),
+            commitment_count=Count("commitments", filter=said),
+        ).order_by("position", "slug")  # Django drops the model's own order where it groups
+
+
+class ProvenanceQuerySet(models.QuerySet["Provenance"]):
+    """Which files events were read from."""
+
+    def without_content(self) -> Self:
+        """With their files, whose content and text stay in the database."""
+        return self.select_related("source").defer("source__content", "source__text")
+
+
+class ImportRunQuerySet(models.QuerySet["ImportRun"]):
+    """Runs of the importer."""
+
+    REJECTIONS = 50  # of one run that are named
+
+    def with_outcomes(self) -> Self:
+        """With the number of files of each outcome, and the first of those rejected as `rejections`."""
+        items = self.model._meta.get_field("items").related_model._default_manager
+        rejected = items.filter(outcome="rejected").order_by("pk")[: self.REJECTIONS]
+        outcomes = ("created", "updated", "unchanged", "duplicate", "rejected")
+        counts = {outcome: Count("items", filter=Q(items__outcome=outcome)) for outcome in outcomes}
+        counted = self.annotate(**counts).order_by("-started_at", "-pk")
+        return counted.prefetch_related(Prefetch("items", rejected, to_attr="rejections"))

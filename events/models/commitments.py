@@ -85,6 +85,11 @@ class Commitment(StaffOwned):
         """Whether the passage is found in the event's text."""
         return self.start is not None
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether it counts as said: neither rejected by staff nor dropped by a later reading."""
+        return self.review in (self.Review.MACHINE, self.Review.CONFIRMED)
+
     def anchor(self, body: str, body_sha256: str, start: int) -> None:
         """Tie the quote to the character `start` of `body`; the caller saves.
 

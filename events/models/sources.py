@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.records import Event
+from events.querysets import ImportRunQuerySet, ProvenanceQuerySet
 
 
 class SourceFile(models.Model):
@@ -40,6 +41,8 @@ class Provenance(models.Model):
     part = models.PositiveSmallIntegerField(_("part of the file"), default=1)
     is_primary = models.BooleanField(_("the text was read from this file"), default=False)
 
+    objects = ProvenanceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("provenance")
         verbose_name_plural = _("provenances")
@@ -64,6 +67,8 @@ class ImportRun(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("started by")
     )
     reader_version = models.CharField(_("version of the reader"), max_length=40)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import")

@@ -1,0 +1,3 @@
+"""Vietnamese: Django's own formats set no thousands apart."""
+
+NUMBER_GROUPING = 3

@@ -1,0 +1,60 @@
+"""What every page needs: its addresses in both languages, where one is, and numbers as each language writes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import get_script_prefix
+from django.utils.encoding import escape_uri_path, iri_to_uri
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_from_path
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The same page in one language; `address` is absolute."""
+
+    code: str
+    name: str
+    path: str
+    address: str
+    is_current: bool
+    is_default: bool
+
+
+@register.simple_tag(takes_context=True)
+def editions(context: template.Context) -> Sequence[Edition]:
+    """Return this page in each language of the interface, query string included."""
+    request: HttpRequest = context["request"]
+    current = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    bare = request.path_info.removeprefix(f"/{current}") if current != settings.LANGUAGE_CODE else request.path_info
+    query = request.META.get("QUERY_STRING", "")
+    tail = escape_uri_path(bare or "/") + (f"?{iri_to_uri(query)}" if query else "")
+    prefix = get_script_prefix().rstrip("/")
+    found = []
+    for code, name in settings.LANGUAGES:
+        path = prefix + ("" if code == settings.LANGUAGE_CODE else f"/{code}") + tail
+        address = f"{request.scheme}://{request.get_host()}{path}"
+        found.append(Edition(code, name, path, address, code == current, code == settings.LANGUAGE_CODE))
+    return found
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context, page: str, *within: str) -> str | SafeString:
+    """Return the attribute that marks a link as the page one is on, or as the room which that page is in."""
+    match = context["request"].resolver_match
+    name = match.url_name if match else None
+    value = "page" if name == page else "true" if name in within else None
+    return format_html(' aria-current="{}"', value) if value else ""
+
+
+@register.filter
+def number(value: int) -> str:
+    """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
+    return number_format(value, force_grouping=True)

@@ -1,0 +1,31 @@
+"""The public addresses: once published they never change."""
+
+from django.urls import include, path
+
+from events.views import about, commitments, events, home, people, sources, topics
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path(
+        "events/",
+        include(
+            [
+                path("", events.event_list, name="events"),
+                path("<slug:slug>/", events.event_detail, name="event"),
+                path("<slug:slug>/source/", sources.event_source, name="event-source"),
+                path("<slug:slug>/source/<slug:sha256>/", sources.event_source, name="event-source-copy"),
+            ]
+        ),
+    ),
+    path("commitments/", commitments.commitment_list, name="commitments"),
+    path("commitments/<int:number>/", commitments.commitment_detail, name="commitment"),
+    path("leaders/", people.leader_list, name="leaders"),
+    path("leaders/<slug:slug>/", people.leader_detail, name="leader"),
+    path("countries/", people.country_list, name="countries"),
+    path("countries/<slug:code>/", people.country_detail, name="country"),
+    path("topics/", topics.topic_list, name="topics"),
+    path("topics/<slug:slug>/", topics.topic_detail, name="topic"),
+    path("about/", about.about, name="about"),
+    path("coverage/", about.coverage, name="coverage"),
+    path("help/search/", about.search_help, name="search-help"),
+]

@@ -1,0 +1,1 @@
+"""Pages: each view fetches, asks and renders."""

@@ -1,0 +1,37 @@
+"""About the archive itself: what it is, how to search it, and what it holds."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from events.models import Act, Commitment, Event, EventKind, ImportRun, SourceFile
+from events.views.public import public
+
+RUNS = 20
+
+
+@public
+def about(request: HttpRequest) -> HttpResponse:
+    """What the archive is, what counts as a commitment, and what "machine-read" means."""
+    return render(request, "about/about.html", {"acts": Act.objects.all(), "kinds": EventKind.objects.all()})
+
+
+@public
+def coverage(request: HttpRequest) -> HttpResponse:
+    """What is in, what was left out and why: every run of the importer."""
+    runs = Paginator(ImportRun.objects.with_outcomes(), RUNS).get_page(request.GET.get("page"))
+    context = {
+        "event_total": Event.objects.published().count(),
+        "commitment_total": Commitment.objects.published().count(),
+        "confirmed_total": Commitment.objects.published().filter(review=Commitment.Review.CONFIRMED).count(),
+        "source_total": SourceFile.objects.count(),
+        "runs": runs,
+        "numbers": runs.paginator.get_elided_page_range(runs.number),
+    }
+    return render(request, "about/coverage.html", context)
+
+
+@public
+def search_help(request: HttpRequest) -> HttpResponse:
+    """How to search."""
+    return render(request, "about/search.html")

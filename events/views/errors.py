@@ -1,0 +1,43 @@
+"""Pages for what went wrong, in the language of the address that was asked for."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import get_language_from_path
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, with a search box."""
+    with translation.override(language_of(request)):
+        return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    with translation.override(language_of(request)):
+        return render(request, "403.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400; without the request, whose host may be the very thing that was wrong."""
+    return bare(request, "400.html", 400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500; without anything that could fail again."""
+    return bare(request, "500.html", 500)
+
+
+def bare(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """Render a page that needs neither the database nor the request."""
+    language = language_of(request)
+    with translation.override(language):
+        home = "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+        return HttpResponse(render_to_string(template, {"language": language, "home": home}), status=status)
+
+
+def language_of(request: HttpRequest) -> str:
+    """Return the language of the address; the middleware that tells it may not have been reached."""
+    return get_language_from_path(request.path_info) or settings.LANGUAGE_CODE

@@ -1,0 +1,38 @@
+"""Events: the list, and one with its article."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from events.annotation import annotate
+from events.models import Event
+from events.selection import EventSelection
+from events.sides import sides_of
+from events.views.addresses import at_event_address
+from events.views.public import public
+
+
+@public
+def event_list(request: HttpRequest) -> HttpResponse:
+    """The events that the query string selects."""
+    return render(request, "events/list.html", {"selection": EventSelection(request.GET)})
+
+
+@public
+@at_event_address
+def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
+    """One event: its facts, its article with the commitments marked in place, and these beside it."""
+    parts = list(event.participations.select_related("leader", "actor", "office"))
+    commitments = list(event.commitments.standing().with_facts())
+    topics = {topic for commitment in commitments for topic in commitment.topics.all()}
+    context = {
+        "event": event,
+        "parts": parts,
+        "commitments": commitments,
+        "topics": sorted(topics, key=lambda topic: (topic.position, topic.slug)),
+        "sides": sides_of(parts, commitments),
+        "paragraphs": annotate(event.body, [c for c in commitments if c.is_anchored]),
+        "provenances": event.provenances.without_content(),
+        "earlier": Event.objects.published().before(event),
+        "later": Event.objects.published().after(event),
+    }
+    return render(request, "events/detail.html", context)

@@ -1,0 +1,86 @@
+"""About the archive, and what is in it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from events.models import ImportItem, ImportRun
+from tests.pages.html import page
+from tests.records import an_act
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def run(call):
+    """A run that filed one article and rejected two files."""
+    run = ImportRun.objects.create(
+        reader_version="1.2",
+        started_at=datetime(2031, 1, 2, 20, tzinfo=UTC),
+        finished_at=datetime(2031, 1, 2, 21, tzinfo=UTC),
+    )
+    ImportItem.objects.create(run=run, name="goi.txt", outcome="created", event=call)
+    ImportItem.objects.create(run=run, name="rong.txt", outcome="rejected", reason="empty")
+    ImportItem.objects.create(run=run, name="<b>.bin", outcome="rejected", reason="encoding", detail="0x81")
+    return run
+
+
+def test_coverage_counts_what_is_in(client, run):
+    figures = page(client.get("/coverage/")).one("ul", class_="figures")
+    assert [figure.text for figure in figures.all("li")] == [
+        "1 sự kiện",
+        "3 cam kết",
+        "1 đã được biên tập viên xác nhận",
+        "1 tệp nguồn",
+    ]
+
+
+def test_coverage_tells_what_became_of_the_files_of_each_run(client, run):
+    shown = page(client.get("/en/coverage/")).one("article", class_="run")
+    assert shown.one("h3").text == "3 January 2031"  # in Viet Nam it was past midnight
+    assert [(row.one("dt").text, row.one("dd").text) for row in shown.one("dl").all("div")] == [
+        ("created", "1"),
+        ("updated", "0"),
+        ("unchanged", "0"),
+        ("duplicate", "0"),
+        ("rejected", "2"),
+    ]
+    assert [item.text for item in shown.all("li")] == [
+        "rong.txt The file is empty.",
+        "<b>.bin The file's encoding is not known; save it as UTF-8. (0x81)",
+    ]
+
+
+def test_coverage_names_the_first_of_many_rejected_files(client, run):
+    ImportItem.objects.bulk_create(ImportItem(run=run, name=f"{n}.txt", outcome="rejected") for n in range(60))
+    shown = page(client.get("/en/coverage/")).one("article", class_="run")
+    assert len(shown.all("li")) == 50
+    assert shown.all("p")[-1].text == "The first 50 are shown."
+
+
+def test_coverage_before_the_first_import_says_so(client):
+    shown = page(client.get("/en/coverage/"))
+    assert shown.one("div", class_="empty").text == "Nothing has been imported yet."
+
+
+def test_about_explains_the_acts_of_the_vocabulary(client):
+    agree = an_act()
+    agree.description_en = "Agrees with the other side."
+    agree.save()
+    glossary = page(client.get("/en/about/")).all("dl", class_="glossary")[0]
+    assert (glossary.one("dt").text, glossary.one("dd").text) == ("agree", "Agrees with the other side.")
+
+
+def test_the_label_machine_read_leads_to_what_it_means(client, call):
+    badge = page(client.get(call.get_absolute_url())).all("a", class_="badge")[0]
+    address, _, anchor = badge["href"].partition("#")
+    assert page(client.get(address)).one(id=anchor).text == "“Máy đọc” nghĩa là gì"
+
+
+def test_search_help_shows_searches_that_can_be_tried(client, call):
+    links = page(client.get("/help/search/")).one("main").all("a")
+    assert [(link.text, link["href"]) for link in links[:3]] == [
+        ("to lam", "/events/?q=to+lam"),
+        ("duong sat", "/events/?q=duong+sat"),
+        ('"duong sat"', "/events/?q=%22duong+sat%22"),
+    ]

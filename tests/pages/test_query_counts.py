@@ -1,0 +1,58 @@
+"""How many queries a page makes: the same number for one row and for thirty."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from events.models import ImportItem, ImportRun, Office
+from tests.records import a_commitment, a_leader, a_topic, an_act, an_actor, an_event
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = {
+    "/": 11,
+    "/events/": 10,
+    "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 15,
+    "/events/thu-0/": 9,
+    "/commitments/": 10,
+    "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 14,
+    "/leaders/": 2,
+    "/leaders/le-thu-nghiem/": 19,
+    "/countries/": 1,
+    "/countries/VN/": 19,
+    "/topics/": 1,
+    "/topics/t0/": 18,
+    "/about/": 2,
+    "/coverage/": 7,
+    "/help/search/": 0,
+}
+
+
+def fill(rows):
+    """An archive of as many events, leaders, topics and imports, and as many commitments in the first event."""
+    vietnam, agree = an_actor(), an_act()
+    nghiem = a_leader("Lê Thử Nghiệm", vietnam)
+    body = " ".join(f"Hai bên nhất trí mở tuyến đường sắt số {row}." for row in range(rows))
+    for row in range(rows):
+        leader = a_leader(f"Người Thử {row}", an_actor(f"X{row}", f"Nước {row}", f"Country {row}"))
+        Office.objects.create(leader=leader, actor=leader.actor, title_vi="Thủ tướng", title_en="Prime Minister")
+        topic = a_topic(f"t{row}", f"Chủ đề {row}", f"Topic {row}")
+        event = an_event(f"thu-{row}", date(2031, 1, 2) - timedelta(row), [nghiem, leader], body=body)
+        for number in range(1 if row else rows):
+            quote = f"mở tuyến đường sắt số {number}."
+            a_commitment(event, quote, agree, [nghiem, leader], [vietnam, leader.actor], [topic, a_topic("t0")])
+        run = ImportRun.objects.create(reader_version="1")
+        ImportItem.objects.create(run=run, name="rong.txt", outcome="rejected", reason="empty")
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_page_makes_as_many_queries_for_many_rows_as_for_one(client, rows):
+    fill(rows)
+    counts = {}
+    for address in QUERIES:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        counts[address] = len(queries)
+    assert counts == QUERIES
