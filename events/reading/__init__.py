@@ -12,7 +12,7 @@ from datetime import date, datetime
 from events.reading import kinds, leaders, lexicon, speech
 from events.reading.article import Article, find_article
 from events.reading.commitments import commitments
-from events.reading.dates import Calendar
+from events.reading.calendars import Calendar
 from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import Mention, single
@@ -54,7 +54,7 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     opening = [pair for pair in marked[1:] if pair[0].paragraph == 0]
     states = leaders.states_of([marked[0], *opening])
     people.settle_countries(states)
-    speaking = [mention.name for voice in voices for mention in single(voice.subjects) if mention.name]
+    speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
     parties = leaders.participants(marked[:1], opening, speaking, people, kind)
     speakers = Speakers(people, parties, leaders.sides_of(parties, states, language), language)
     quotes = commitments(voices, speakers, language)

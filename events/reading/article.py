@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from events.reading.dates import Calendar, Prefix, crawl_prefix
+from events.reading.calendars import Calendar, Prefix, crawl_prefix
 from events.reading.facts import Flag, Published, Segment, Span
 from events.reading.folding import nfc, tokens
 from events.reading.lexicon import Language

@@ -54,6 +54,7 @@ class Clauses:
         self.going_on = ""  # the act with which a clause after a semicolon goes on
         self.subject: Mention | None = None
         self.fronted: list[Opening] = []  # opened before the sentence named its subject
+        self.asked: Mention | None = None  # whom a proposal is made to
         self.verbs = 0
         self.last_end = 0
         self.carried = Carried()
@@ -194,7 +195,8 @@ class Clauses:
                 return
             opened.act = cue.act or cue.manner
             opened.report = ""
-            if opened.act != "announce":
+            owned = found.end < len(self.words) and self.words[found.end] in self.grammar["possessives"]
+            if opened.act != "announce" and not owned:
                 opened.first = self.markup.content(found.end)
         elif cue.manner == "ought":
             opened.ought = True
@@ -252,7 +254,7 @@ class Clauses:
                 opened.act, opened.report = opened.default, ""
         elif cue.manner == "ought":
             opened.ought = True
-        elif cue.manner in ("neutral", "neutral_main"):
+        elif cue.manner == "neutral":
             self._drop()
 
     def _split(self, found: Found, subject: Mention) -> None:
@@ -273,7 +275,22 @@ class Clauses:
         for fronted in self.fronted:
             fronted.subject = subject
         self.fronted = []
-        self._start(found, subject, "subject")
+        source = self._according_to(subject)
+        self._start(found, source or subject, "subject")
+        if source is not None and self.open is not None:
+            self.open.first = subject.first
+            self.subjects.append(source)
+
+    def _according_to(self, subject: Mention) -> Mention | None:
+        """Return the leader whose words a state's are: Theo Người phát ngôn, Việt Nam yêu cầu …"""
+        if subject.kind not in ("side", "sides"):
+            return None
+        for mention in self.markup.mentions:
+            before = " ".join(self.words[max(0, mention.first - 2) : mention.first])
+            named = any(before.endswith(phrase) for phrase in self.markup.language.according_to)
+            if named and mention.kind == "person" and mention.end + 1 == subject.first:
+                return mention
+        return None
 
     def _without_subject(self, found: Found, place: Place) -> None:
         cue, opened = found.cue, self.open
@@ -289,6 +306,9 @@ class Clauses:
             self._drop()
             return
         if cue.manner == "stance" and not self._stance_goes_on(found, place):
+            return
+        if place is Place.GOES_ON and self._resolves_report(found):
+            self._reported(found)
             return
         if self._is_content(found, place):
             return
@@ -316,7 +336,7 @@ class Clauses:
         act = found.cue.act
         if opened is None or opened.report:
             return False
-        if act == "support" and self._is_reciprocal(found.end):
+        if act == "support" and (self._is_reciprocal(found.end) or self._is_asked_for(found.end)):
             return True
         if place is Place.GOES_ON and found.cue.manner == "outer" and act == opened.act:
             joined = self.markup.connective_before(found.lead) < found.lead
@@ -325,6 +345,23 @@ class Clauses:
 
     def _is_reciprocal(self, place: int) -> bool:
         return any(self.markup.has(step, "reciprocal") for step in range(place, min(place + 3, len(self.words))))
+
+    def _resolves_report(self, found: Found) -> bool:
+        """Tell whether a cue is the undertaking of the state that is reported on: nhấn mạnh Việt Nam …, sẵn sàng …"""
+        opened = self.open
+        if opened is None or not opened.report or found.negated:
+            return False
+        subject = self.markup.by_first.get(opened.first)
+        return subject is not None and subject.kind in ("side", "self") and found.cue.act in ("pledge", "support", "oppose")
+
+    def _is_asked_for(self, place: int) -> bool:
+        """Tell whether a support is what is asked of the other: đề nghị Hàn Quốc …, ủng hộ Việt Nam …"""
+        wanted = self.markup.by_first.get(place)
+        asked = self.asked
+        return (
+            self.going_on == "propose" and asked is not None and wanted is not None and bool(wanted.countries)
+            and asked.kind in ("side", "person") and asked.countries != wanted.countries
+        )  # fmt: skip
 
     # --- opening and closing ---
 
@@ -348,6 +385,7 @@ class Clauses:
         else:
             opened.act = cue.act or cue.manner
             self.going_on = opened.act
+            self.asked = self.markup.by_first.get(opened.first)
         self.open = opened
 
     def _drop(self) -> None:
@@ -387,13 +425,15 @@ class Clauses:
         if opened.report != "report" or opened.default != "affirm":
             return opened.default
         first = opened.first
+        if first in self.markup.by_first and self.words[self.markup.by_first[first].end :][:2] == ("'", "s"):
+            first = self.markup.by_first[first].end + 2  # Vietnam's commitment to …
         noun = self.markup.language.position_acts.at(self.words, first)
         if noun is not None:
             return noun[1]
         if any(self.markup.has(first, name) for name in ("positions", "bare_verbs", "negations")):
             return opened.default
-        subject = self.markup.by_first.get(first)
-        if subject is None or subject.kind not in ("side", "sides", "self", "leaders"):
+        subject = self.markup.by_first.get(opened.first)
+        if first != opened.first or subject is None or subject.kind not in ("side", "sides", "self", "leaders"):
             return ""
         return "" if self.markup.has(subject.end, "assessing") else opened.default
 

@@ -20,7 +20,7 @@ from events.reading.phrases import Phrases
 from events.reading.sentences import Sentence
 
 MAX_PEOPLE = 200  # named in one article; more is a list, not a report
-HOSTED = frozenset({"state-visit", "official-visit", "visit-announcement", "invitation"})
+HOSTED = frozenset({"state-visit", "official-visit", "visit-announcement", "invitation", "joint-statement", "signing", "talks"})
 Marked = tuple[Sentence, list[Mention]]
 
 

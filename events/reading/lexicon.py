@@ -67,6 +67,11 @@ class Language:
         return str(self.table["who"]["home"])
 
     @cached_property
+    def according_to(self) -> tuple[str, ...]:
+        """The words before a source that is named in front (*theo …*)."""
+        return tuple(self.table["who"]["according_to"])
+
+    @cached_property
     def names(self) -> dict[str, frozenset[str]]:
         """What is known of names: `home_names` (first syllables at home) and `name_particles`."""
         who = self.table["who"]
@@ -160,7 +165,7 @@ def _cues(table: Table) -> Iterator[tuple[str, Cue]]:
 def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:
     who = table["who"]
     yield from ((phrase, Term("first_person")) for phrase in table["grammar"]["first_person"])
-    for role in ("leaders_groups", "outsiders_groups", "sides_groups", "they", "counterparts", "person_nouns"):
+    for role in ("leaders_groups", "outsiders_groups", "sides_groups", "they", "relatives", "hosts", "counterparts", "person_nouns"):
         yield from ((phrase, Term(role)) for phrase in who[role])
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
     yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))

@@ -69,8 +69,11 @@ class Speakers:
             return self._pronoun(mention.gender)
         if mention.name:
             return self._narrowed(self.people.find(mention.name), mention)
-        candidates = self.parties if mention.other else self.people.all
-        if mention.other:
+        if mention.part == "host":
+            return self.parties[0] if self.parties else None
+        candidates = self.people.all
+        if mention.part == "other":
+            candidates = self.parties
             others = [one for one in candidates if one is not self.last_leader]
             return self._narrowed(others, mention)
         held = [(self._held(one, mention), one) for one in candidates]

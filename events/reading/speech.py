@@ -37,6 +37,11 @@ class Voice:
     said: tuple[Said, ...]
     subjects: tuple[Mention, ...]
 
+    @property
+    def speakers(self) -> tuple[Mention, ...]:
+        """The subjects of the contents only."""
+        return tuple(said.opening.subject for said in self.said if said.opening.subject is not None)
+
 
 def voices(
     marked: Iterable[tuple[Sentence, list[Mention]]],
@@ -50,8 +55,12 @@ def voices(
     """
     found: list[Voice] = []
     carried = Carried()
+    speaking: Mention | None = None
     for one, mentions in marked:
         voice = _quoted(one, mentions, language, mentions_of)
+        if voice is None and speaking is not None and _is_quotation(one):
+            voice = _read_out(one, quotations(one.text, one.span), speaking, "say", language, mentions_of)
+        speaking = voice.subjects[0] if voice is not None else None
         if voice is not None:
             found.append(voice)
             carried = Carried()
@@ -75,12 +84,24 @@ def _quoted(one: Sentence, mentions: Sequence[Mention], language: Language, ment
     opens = one.place_of(first.start)
     if speaker is None or not (markup.after_connectives(0) >= opens or _follows_cue(markup, opens)):
         return None
+    return _read_out(one, spans, speaker, manner, language, mentions_of)
+
+
+def _read_out(
+    one: Sentence, spans: Sequence[Span], speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf
+) -> Voice:
     said: list[Said] = []
     for span in spans:
         for part in split_sentences(one.text, Span(span.start + 1, span.end - 1), language.abbreviations):
             words = sentence(one.text, part, one.paragraph)
             said.extend(_spoken(words, speaker, manner, language, mentions_of))
     return Voice(one.paragraph, tuple(said), (speaker,))
+
+
+def _is_quotation(one: Sentence) -> bool:
+    """Tell whether a sentence is nothing but a quotation: it goes on with the one before."""
+    spans = quotations(one.text, one.span)
+    return len(spans) == 1 and spans[0].start == one.span.start and spans[0].end >= one.span.end - 1
 
 
 def _length(one: Sentence, span: Span) -> int:

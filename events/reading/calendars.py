@@ -1,4 +1,4 @@
-"""Days: the stamp that a page prints, and the days on which the event happened.
+"""Days: how a language writes them, the stamp that a page prints, and the days on which the event happened.
 
 A day without a year takes the year that puts it nearest to the publication, not later than `HORIZON` after it where
 that is possible. Days of feasts and anniversaries (Quốc khánh 2/9) never are the event's. A visit has its first and its
