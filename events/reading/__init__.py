@@ -11,8 +11,9 @@ from datetime import date, datetime
 
 from events.reading import kinds, leaders, lexicon, speech
 from events.reading.article import Article, find_article
-from events.reading.commitments import commitments
 from events.reading.calendars import Calendar
+from events.reading.commitments import commitments
+from events.reading.dates import event_days
 from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import Mention, single
@@ -97,7 +98,7 @@ def _days(
     published = _day(article.published.value) if article.published and article.published.precision != "month" else None
     year = article.prefix.year if article.prefix else None
     texts = [one.span.of(one.text) for one in lede]
-    days = calendar.event_days(texts, kind, published, year)
+    days = event_days(texts, kind, calendar, published, year)
     return days or (published, published)
 
 

@@ -1,8 +1,6 @@
-"""Days: how a language writes them, the stamp that a page prints, and the days on which the event happened.
+"""Calendars: how a language writes days, and the stamps that pages and crawls print.
 
-A day without a year takes the year that puts it nearest to the publication, not later than `HORIZON` after it where
-that is possible. Days of feasts and anniversaries (Quốc khánh 2/9) never are the event's. A visit has its first and its
-last day, everything else the day that the lede names; where none is named, the day of publication.
+A day without its year is left without one; what it means is decided where the event is known.
 """
 
 from __future__ import annotations
@@ -16,9 +14,6 @@ from datetime import date, datetime, timedelta, timezone
 from events.reading.facts import Origin, Published
 from events.reading.folding import lowered
 from events.reading.lexicon import Language
-
-HORIZON = timedelta(days=45)  # a report may name a day to come; measured on 95 pages, none lay further off
-VISITS = frozenset({"state-visit", "official-visit", "visit-announcement"})
 
 _FIGURES = re.compile(
     r"(?<![\d/.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?P<mark>[/.-])\s?(?P<month>1[0-2]|0?[1-9])"
@@ -70,7 +65,7 @@ def crawl_prefix(text: str) -> Prefix | None:
     found = _PREFIX.match(text)
     if found is None:
         return None
-    day = _date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
+    day = calendar_day(int(found["year"]), int(found["month"]), int(found["day"] or 1))
     precision = "day" if found["day"] else "month"
     published = Published(day, precision, "prefix") if day else None  # type: ignore[arg-type]
     return Prefix(published, int(found["year"]), found.end())
@@ -87,14 +82,16 @@ class Calendar:
         self.patterns = [_pattern(template, self.months) for template in table["patterns"]]
         past = (*table["month_patterns"], *table["year_patterns"])
         self.past_patterns = [_pattern(template, self.months) for template in past]
-        self.relative = [(table["today"], 0), (table["yesterday"], -1), (table["tomorrow"], 1)]
+        self.relative = [
+            (_words(table[name]), shift) for name, shift in (("today", 0), ("yesterday", -1), ("tomorrow", 1))
+        ]
         self.day_words = _ending(table["day_words"])
         self.range = re.compile(
             r"(?<![\d/.])(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[/.-]\s?(?P<month>1[0-2]|0?[1-9]))?\s*(?:"
             + _either(table["range_to"]) + r")\s*$"
         )
-        self.feasts = re.compile(r"(?<!\w)(?:" + _either(table["feasts"]) + r")(?!\w)")
-        self.weekday = re.compile(r"(?<!\w)(?:" + _either(self.weekdays) + r")(?!\w)")
+        self.feasts = _words(table["feasts"])
+        self.weekday = _words(self.weekdays)
         self.offset = language.table["utc_offset"]
 
     def stamp(self, line: str, origin: Origin = "printed") -> Stamp | None:
@@ -104,7 +101,7 @@ class Calendar:
         if not days:
             return None
         day = days[0]
-        value = _date(day.year or 0, day.month, day.day)
+        value = calendar_day(day.year or 0, day.month, day.day)
         if value is None:
             return None
         rest = plain[: day.start] + " " * (day.end - day.start) + plain[day.end :]
@@ -148,44 +145,6 @@ class Calendar:
                     return [found[place] for place in sorted(found)]
         return [found[place] for place in sorted(found)]
 
-    def event_days(
-        self, texts: Iterable[str], kind: str, reference: date | None, year: int | None
-    ) -> tuple[date, date] | None:
-        """Return the first and the last day of an event out of its lede's sentences, or None where they name no day.
-
-        `reference` is the day of publication (or of the dateline); `year` the year of a month-only prefix.
-        """
-        visit = kind in VISITS
-        spare: tuple[date, date] | None = None
-        for text in texts:
-            plain = lowered(text)
-            named = [day for day in self.days(plain) if not self.is_feast(plain, day)]
-            for day in sorted(named, key=lambda one: (one.first is None) == visit):
-                span = resolve(day, reference, year, ahead=kind == "visit-announcement")
-                if span is None:
-                    continue
-                if (day.first is not None) == visit or (visit and len(named) == 1 and spare is None):
-                    if (day.first is not None) == visit:
-                        return span
-                    spare = span
-            if reference is None:
-                continue
-            for words, shift in self.relative:
-                if not visit and any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) for word in words):
-                    return (reference + timedelta(shift),) * 2
-            weekday = self.weekday.search(plain) if self.weekday_is_day and not visit else None
-            if weekday is not None:
-                back = (reference.weekday() - self.weekdays[weekday[0]]) % 7
-                return (reference - timedelta(back),) * 2
-        return spare
-
-    def is_feast(self, plain: str, day: Day) -> bool:
-        """Tell whether a day is named for what it commemorates, or stands in brackets as a span of years."""
-        before = plain[max(0, day.start - 60) : day.start]
-        clause = re.split(r"[,;:]", before)[-1]
-        bracketed = "(" in before and ")" not in before[before.rfind("(") :] and day.year is not None
-        return bracketed or self.feasts.search(clause) is not None
-
     def past_in(self, text: str, event: date | None) -> list[int]:
         """Return where a text names a month or a year that was over before the event's own."""
         if event is None or not any(letter.isdigit() for letter in text):
@@ -201,32 +160,8 @@ class Calendar:
         return sorted(found)
 
 
-def resolve(day: Day, reference: date | None, year: int | None, ahead: bool = False) -> tuple[date, date] | None:
-    """Return the first and the last day that `day` means, or None where the calendar has no such day."""
-    if day.year is not None:
-        last = _date(day.year, day.month, day.day)
-    elif reference is not None:
-        last = _nearest(day.day, day.month, reference, ahead)
-    else:
-        last = _date(year, day.month, day.day) if year is not None else None
-    if last is None:
-        return None
-    if day.first is None:
-        return last, last
-    first_day, first_month = day.first
-    first = _date(last.year - (first_month > last.month), first_month, first_day)
-    return (first, last) if first is not None and first <= last else (last, last)
-
-
-def _nearest(day: int, month: int, reference: date, ahead: bool) -> date | None:
-    years = (reference.year - 1, reference.year, reference.year + 1)
-    dates = [found for year in years if (found := _date(year, month, day)) is not None]
-    if ahead:
-        return min(dates, key=lambda one: (abs(one - reference), one < reference), default=None)
-    return max((one for one in dates if one <= reference + HORIZON), default=min(dates, default=None))
-
-
-def _date(year: int, month: int, day: int) -> date | None:
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Return a day of the calendar, or None where it has no such day (31/2) or the year is no year of an archive."""
     if not 1 <= month <= 12 or not 1900 <= year <= 2200:
         return None
     return date(year, month, day) if 1 <= day <= gregorian.monthrange(year, month)[1] else None
@@ -246,6 +181,10 @@ def _pattern(template: str, months: Iterable[str]) -> re.Pattern[str]:
 def _either(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(r"\s*".join(re.escape(part) for part in word.split()) for word in longest_first)
+
+
+def _words(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + _either(phrases) + r")(?!\w)")
 
 
 def _ending(words: Iterable[str]) -> re.Pattern[str]:

@@ -10,26 +10,16 @@ The rules are those of the annotation guidelines, "Where a quote begins and ends
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from events.reading.attributions import at_end, in_front
+from events.reading.contents import asserted, greets
 from events.reading.marks import Mention
-from events.reading.openings import STOPS, Found, Markup, Opening
+from events.reading.openings import Found, Markup, Opening
+from events.reading.places import Place, stand
 
-ASIDE = 15  # words between a subject and its verb: "Pimchanok, for her part, said"
-TAIL = 7  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
 _GROUPS = frozenset({"leaders", "sides", "they"})
-
-
-class Place(Enum):
-    """Where a cue stands."""
-
-    START = auto()
-    CLAUSE = auto()
-    SUBJECT = auto()
-    GOES_ON = auto()
-    NESTED = auto()
-    NOWHERE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +56,10 @@ class Clauses:
             return self
         if self.open is None:
             self._go_on_from_sentence_before()
-        semicolons = [place for place, word in enumerate(self.words) if word == ";"]
+        semicolons = deque(place for place, word in enumerate(self.words) if word == ";")
         for found in self.markup.cues:
             while semicolons and semicolons[0] < found.first:
-                self._semicolon(semicolons.pop(0))
+                self._semicolon(semicolons.popleft())
             self._cue(found)
             self.last_end = found.end
         for place in semicolons:
@@ -110,7 +100,7 @@ class Clauses:
         manner = found.cue.manner
         if manner == "noun":
             return
-        place, subject = self._place(found)
+        place, subject = stand(found, self.markup, self.open, self.verbs, self.last_end)
         if place is Place.NOWHERE:
             self._inside(found)
             return
@@ -122,67 +112,10 @@ class Clauses:
             return
         self._without_subject(found, place)
 
-    def _place(self, found: Found) -> tuple[Place, Mention | None]:
-        markup, lead = self.markup, found.lead
-        if self.open is not None and found.cue.manner != "noun" and lead <= self.open.first <= found.first and (
-            self.open.cue is not None or self.open.report
-        ):
-            return Place.NESTED, None
-        subject = markup.by_end.get(lead)
-        if subject is not None:
-            return (Place.SUBJECT, subject) if self._may_speak(subject) else (Place.NOWHERE, None)
-        connective = markup.connective_before(lead)
-        if connective < lead and (subject := markup.by_end.get(connective)) is not None and self._may_speak(subject):
-            return Place.SUBJECT, subject
-        if markup.is_start(lead):
-            return Place.START, None
-        before = self.words[connective - 1] if connective else ";"
-        if before == ";":
-            return Place.CLAUSE, None
-        if before in {",", "–", "-"} or connective < lead or before in {"(", '"'}:
-            aside = self._subject_before_aside(connective - 1) if before == "," else None
-            return (Place.SUBJECT, aside) if aside is not None else (Place.GOES_ON, None)
-        if connective < found.first and markup.small_end.get(found.first, (0, frozenset()))[1] & {"connectives"}:
-            return Place.GOES_ON, None
-        return Place.NOWHERE, None
-
-    def _may_speak(self, mention: Mention) -> bool:
-        """Tell whether a mention can be a subject: no preposition or possessor before it, no noun before a state."""
-        if mention.of or mention.kind == "outsiders":
-            return False
-        if mention.first == 0 or self._begins_content(mention):
-            return True
-        before = self.words[mention.first - 1]
-        if before in STOPS or self.markup.connective_before(mention.first) < mention.first:
-            return True
-        small = self.markup.small_end.get(mention.first, (0, frozenset[str]()))[1]
-        if "prepositions" in small and not (small & {"adverbs"}):
-            return "particles" in small and self._reported_just_before(mention)
-        if mention.kind in ("sides", "leaders") and not self.verbs and self.open is None:
-            return True  # Tại hội đàm hai bên nhất trí
-        return mention.kind == "person" or "particles" in small or "adverbs" in small
-
-    def _reported_just_before(self, mention: Mention) -> bool:
-        return self.open is not None and self.open.first == mention.first
-
-    def _begins_content(self, mention: Mention) -> bool:
-        return self.open is not None and self.open.first == mention.first
-
-    def _subject_before_aside(self, comma: int) -> Mention | None:
-        """Return the subject of a verb that follows an aside between commas, where no verb has come in between."""
-        for mention in reversed(self.markup.mentions):
-            if mention.end < max(self.last_end, comma - ASIDE):
-                return None
-            if mention.end < comma and self.words[mention.end] == "," and self._may_speak(mention):
-                return mention if mention.kind in ("person", "leaders", "sides") else None
-            if mention.end == comma and mention.kind == "person" and mention.name and self._may_speak(mention):
-                return mention if mention.offices and self.words[comma] == "," else None
-        return None
-
     # --- what a cue does, by its place ---
 
     def _nested(self, found: Found) -> None:
-        """A cue right after another: the outer one reports (khẳng định | sẽ), or keeps its act (tuyên bố | khởi động)."""
+        """A cue right after another: the outer one reports (khẳng định | sẽ) or keeps its act."""
         opened, cue = self.open, found.cue
         if opened is None:
             return
@@ -222,7 +155,7 @@ class Clauses:
             self._reported(found)
             return
         if opened is not None and (subject.first == opened.first):
-            if opened.rule in ("semicolon", "elliptical") and cue.manner in ("outer", "report", "say", "task", "neutral", "neutral_main"):
+            if opened.rule in ("semicolon", "elliptical") and cue.manner not in ("stance", "ought"):
                 self._new_subject(found, subject)
             return
         if self.neutral and state and self.verbs and self._same_clause(subject):
@@ -259,8 +192,7 @@ class Clauses:
 
     def _split(self, found: Found, subject: Mention) -> None:
         """A second act inside what one speaker says: it keeps its own subject in the quote."""
-        assert self.open is not None
-        speaker = self.open.subject
+        speaker = self.open.subject if self.open is not None else subject
         self._close(subject.first)
         self.open = Opening(subject.first, 0, found.cue.act, speaker, None, "second-act")
         self.going_on = found.cue.act
@@ -275,22 +207,11 @@ class Clauses:
         for fronted in self.fronted:
             fronted.subject = subject
         self.fronted = []
-        source = self._according_to(subject)
+        source = in_front(self.markup, subject)
         self._start(found, source or subject, "subject")
         if source is not None and self.open is not None:
             self.open.first = subject.first
             self.subjects.append(source)
-
-    def _according_to(self, subject: Mention) -> Mention | None:
-        """Return the leader whose words a state's are: Theo Người phát ngôn, Việt Nam yêu cầu …"""
-        if subject.kind not in ("side", "sides"):
-            return None
-        for mention in self.markup.mentions:
-            before = " ".join(self.words[max(0, mention.first - 2) : mention.first])
-            named = any(before.endswith(phrase) for phrase in self.markup.language.according_to)
-            if named and mention.kind == "person" and mention.end + 1 == subject.first:
-                return mention
-        return None
 
     def _without_subject(self, found: Found, place: Place) -> None:
         cue, opened = found.cue, self.open
@@ -314,7 +235,8 @@ class Clauses:
             return
         rule = {Place.START: "participle", Place.CLAUSE: "own-cue", Place.GOES_ON: "own-cue"}[place]
         lead = self.markup.connective_before(found.lead)
-        if (place is Place.CLAUSE and opened is not None and opened.cue is None and opened.first >= lead) or place is Place.START:
+        begins_here = opened is not None and opened.cue is None and opened.first >= lead
+        if place is Place.START or (place is Place.CLAUSE and begins_here):
             self.open = None
         self._close(lead)
         self._start(found, self.subject, rule)
@@ -399,9 +321,9 @@ class Clauses:
         if opened is None:
             return
         if opened.report:
-            opened.act = self._asserted(opened)
+            opened.act = asserted(self.markup, opened)
         first, last = self.markup.trimmed(opened.first, end)
-        if opened.act == "welcome" and self._greets(first, last):
+        if opened.act == "welcome" and greets(self.markup, first, last):
             self._drop()
             return
         self.going_on = opened.act
@@ -410,36 +332,9 @@ class Clauses:
             opened.first, opened.end = first, last
             self.openings.append(opened)
 
-    def _greets(self, first: int, end: int) -> bool:
-        """Tell whether a welcome is only the greeting of a guest or of a visit."""
-        guest = self.markup.by_first.get(first)
-        if guest is not None and guest.kind == "person":
-            return any(self.markup.has(place, "greetings") for place in range(first, end))
-        return any(self.markup.has(place, "greetings") for place in range(first, min(first + 3, end)))
-
-    def _asserted(self, opened: Opening) -> str:
-        """Return the act of what a verb of reporting governs without a cue of its own; "" where it is an assessment."""
-        if opened.ought:
-            proposes = self.markup.language.table["grammar"].get("ought_proposes", False)
-            return opened.default or ("propose" if proposes else "")
-        if opened.report != "report" or opened.default != "affirm":
-            return opened.default
-        first = opened.first
-        if first in self.markup.by_first and self.words[self.markup.by_first[first].end :][:2] == ("'", "s"):
-            first = self.markup.by_first[first].end + 2  # Vietnam's commitment to …
-        noun = self.markup.language.position_acts.at(self.words, first)
-        if noun is not None:
-            return noun[1]
-        if any(self.markup.has(first, name) for name in ("positions", "bare_verbs", "negations")):
-            return opened.default
-        subject = self.markup.by_first.get(opened.first)
-        if first != opened.first or subject is None or subject.kind not in ("side", "sides", "self", "leaders"):
-            return ""
-        return "" if self.markup.has(subject.end, "assessing") else opened.default
-
     def _trailing_attribution(self) -> None:
         """`…, she said.`: what stands before is said by the leader named at the end."""
-        attribution = self._attribution_at_end()
+        attribution = at_end(self.markup)
         if attribution is None:
             return
         speaker, start = attribution
@@ -450,22 +345,3 @@ class Clauses:
                 one.subject, one.rule, one.attributed = speaker, "trailing", True
         if speaker not in self.subjects:
             self.subjects.append(speaker)
-
-    def _attribution_at_end(self) -> tuple[Mention, int] | None:
-        says = [one for one in self.markup.cues if one.cue.manner in ("say", "report")]
-        if not says or len(self.words) - says[-1].end > TAIL + 6:
-            return None
-        last = says[-1]
-        speaker = self.markup.by_end.get(last.lead)
-        start, end = last.lead, last.end
-        if speaker is not None:
-            start = speaker.first
-        elif last.end in self.markup.by_first:
-            speaker = self.markup.by_first[last.end]
-            end = speaker.end
-        if speaker is None or start == 0 or self.words[start - 1] not in {",", '"', "-", "–"}:
-            return None
-        tail = [place for place in range(end, len(self.words)) if self.words[place] not in STOPS]
-        if len(tail) > TAIL or (tail and not self.markup.has(tail[0], "enders")):
-            return None
-        return speaker, start

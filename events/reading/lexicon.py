@@ -35,7 +35,8 @@ class Language:
     @cached_property
     def grammar(self) -> dict[str, frozenset[str]]:
         """The small word classes of the language (`adverbs`, `connectives`, …), in comparable form."""
-        return {name: frozenset(map(key, words)) for name, words in self.table["grammar"].items() if isinstance(words, list)}
+        tables = self.table["grammar"].items()
+        return {name: frozenset(map(key, words)) for name, words in tables if isinstance(words, list)}
 
     @cached_property
     def position_acts(self) -> Phrases[str]:
@@ -70,6 +71,11 @@ class Language:
     def according_to(self) -> tuple[str, ...]:
         """The words before a source that is named in front (*theo …*)."""
         return tuple(self.table["who"]["according_to"])
+
+    @cached_property
+    def ought_proposes(self) -> bool:
+        """Whether a need that is only reported (she said both sides should …) counts as asked for."""
+        return bool(self.table["grammar"]["ought_proposes"])
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ follows a verb of saying; it is then read sentence by sentence, as the words of 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -110,10 +111,13 @@ def _length(one: Sentence, span: Span) -> int:
 
 def _speaker_beside(one: Sentence, markup: Markup, spans: Sequence[Span]) -> tuple[Mention | None, str]:
     """Return who speaks by a verb of saying outside the quotations, and the verb's manner."""
+    starts = [span.start for span in spans]
     for found in markup.cues:
-        if found.cue.manner not in ("say", "report") and found.cue.act == "":
+        place = one.starts[found.first]
+        inside = bisect_right(starts, place) - 1
+        if inside >= 0 and place < spans[inside].end:
             continue
-        if any(span.start <= one.starts[found.first] < span.end for span in spans):
+        if found.cue.manner not in ("say", "report") and found.cue.act == "":
             continue
         speaker = markup.by_end.get(found.lead) or markup.by_first.get(found.end)
         if speaker is not None and speaker.kind in ("person", "pronoun", "leaders", "they", "sides", "side"):
