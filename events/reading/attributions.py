@@ -19,7 +19,7 @@ def in_front(markup: Markup, subject: Mention) -> Mention | None:
 
 
 def at_end(markup: Markup) -> tuple[Mention, int] | None:
-    """Return who is named by a verb of saying at the end of the sentence, and the word where that attribution starts."""
+    """Return who is named by a verb of saying at the sentence's end, and the word where that attribution starts."""
     says = [one for one in markup.cues if one.cue.manner in ("say", "report")]
     if not says or len(markup.words) - says[-1].end > TAIL + MAX_NAME:
         return None

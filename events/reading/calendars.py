@@ -20,7 +20,9 @@ _FIGURES = re.compile(
     r"(?:\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d))?(?![\d%])(?!/\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)(?P<hour>2[0-3]|[01]?\d)\s?[:h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b)?")
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>2[0-3]|[01]?\d)\s?[:h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b)?"
+)
 _ZONES = {
     "gmt+7": 7.0, "utc+7": 7.0, "ict": 7.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "pdt": -7.0, "pst": -8.0, "ist": 5.5,
     "jst": 9.0, "kst": 9.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "sgt": 8.0, "gmt": 0.0, "utc": 0.0,
@@ -88,7 +90,8 @@ class Calendar:
         self.day_words = _ending(table["day_words"])
         self.range = re.compile(
             r"(?<![\d/.])(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[/.-]\s?(?P<month>1[0-2]|0?[1-9]))?\s*(?:"
-            + _either(table["range_to"]) + r")\s*$"
+            + _either(table["range_to"])
+            + r")\s*$"
         )
         self.feasts = _words(table["feasts"])
         self.weekday = _words(self.weekdays)
@@ -124,7 +127,7 @@ class Calendar:
         return timezone(timedelta(hours=_ZONES[found[0].replace(" ", "")]))
 
     def days(self, plain: str, anywhere: bool = False) -> list[Day]:
-        """Return the days that a text in lower case names, in order; figures need a day word before, unless `anywhere`."""
+        """Return the days that a text in lower case names; figures need a day word before them, unless `anywhere`."""
         found: dict[int, Day] = {}
         for pattern in [_ISO, *self.patterns, _FIGURES]:
             for hit in pattern.finditer(plain):

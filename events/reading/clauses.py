@@ -171,8 +171,11 @@ class Clauses:
 
     def _same_clause(self, subject: Mention) -> bool:
         """Tell whether no semicolon stands between the last verb and a subject."""
-        return self.last_end > 0 and subject.first > 0 and ";" not in self.words[self.last_end : subject.first] and (
-            self.words[self.last_end - 1] != ";"
+        return (
+            self.last_end > 0
+            and subject.first > 0
+            and ";" not in self.words[self.last_end : subject.first]
+            and (self.words[self.last_end - 1] != ";")
         )
 
     def _reported(self, found: Found) -> None:
@@ -274,7 +277,11 @@ class Clauses:
         if opened is None or not opened.report or found.negated:
             return False
         subject = self.markup.by_first.get(opened.first)
-        return subject is not None and subject.kind in ("side", "self") and found.cue.act in ("pledge", "support", "oppose")
+        return (
+            subject is not None
+            and subject.kind in ("side", "self")
+            and found.cue.act in ("pledge", "support", "oppose")
+        )
 
     def _is_asked_for(self, place: int) -> bool:
         """Tell whether a support is what is asked of the other: đề nghị Hàn Quốc …, ủng hộ Việt Nam …"""

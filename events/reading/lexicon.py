@@ -171,7 +171,16 @@ def _cues(table: Table) -> Iterator[tuple[str, Cue]]:
 def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:
     who = table["who"]
     yield from ((phrase, Term("first_person")) for phrase in table["grammar"]["first_person"])
-    for role in ("leaders_groups", "outsiders_groups", "sides_groups", "they", "relatives", "hosts", "counterparts", "person_nouns"):
+    for role in (
+        "leaders_groups",
+        "outsiders_groups",
+        "sides_groups",
+        "they",
+        "relatives",
+        "hosts",
+        "counterparts",
+        "person_nouns",
+    ):
         yield from ((phrase, Term(role)) for phrase in who[role])
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
     yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))

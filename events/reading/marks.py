@@ -41,7 +41,8 @@ class Mention:
     """Words `first` up to, not including, `end` of a sentence that stand for somebody.
 
     `offices` and `name` are as printed; `countries` are codes. `gender` is "male", "female" or "". `of` tells that the
-    mention is a possessor (lời mời *của Thủ tướng*), `part` that it stands for the host, or for the other of whoever spoke last (*người đồng cấp*).
+    mention is a possessor (lời mời *của Thủ tướng*), `part` that it stands for the host, or for the counterpart of
+    whoever spoke last (*người đồng cấp*).
     `members` are the people of a joint mention (Tô Lâm và Tập Cận Bình).
     """
 

@@ -78,21 +78,20 @@ class _Finder:
             return self.office(place, place, ())
         if term.role in _STATES:
             return self.country(place, end, term)
+        return self.other(place, end, term)
+
+    def other(self, place: int, end: int, term: Term) -> Mention | None:
         if term.role in ("honorifics", "pronouns"):
             return self.honorific(place, end, term)
         if term.role == "institutions":
             return self.institution(place, end)
-        return self.companion(place, end, term)
-
-    def companion(self, place: int, end: int, term: Term) -> Mention | None:
-        """A counterpart, a host, or a relative, who comes along and does not speak."""
         if term.role == "counterparts":
             return self.counterpart(place, end)
         if term.role == "hosts":
             return self.mention(place, end, "person", part="host")
         if term.role == "relatives":
             start, _ = self.name_start(end)
-            return self.mention(place, max(end, self.names_in.at(start)), "outsiders")
+            return self.mention(place, max(end, self.names_in.at(start)), "outsiders")  # comes along, does not speak
         return None
 
     def mention(self, first: int, end: int, kind: MentionKind, **known: object) -> Mention:
@@ -173,8 +172,13 @@ class _Finder:
         if name_end > start:
             late, found = self.country_of(name_end) if not countries else (name_end, ())
             return self.mention(
-                first, late, "person", offices=tuple(offices), name=self.sentence.printed(start, name_end),
-                countries=countries or found, gender=gender,
+                first,
+                late,
+                "person",
+                offices=tuple(offices),
+                name=self.sentence.printed(start, name_end),
+                countries=countries or found,
+                gender=gender,
             )
         return self.mention(first, end, "person", offices=tuple(offices), countries=countries)
 

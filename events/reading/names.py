@@ -31,8 +31,11 @@ class Names:
             word = self.words[end]
             if word[0].isalpha() and self.sentence.capital(end):
                 end += 1
-            elif word in _INNER and place < end < limit - 1 and self.glued(end) and (
-                self.words[end + 1][0].isalpha() and (word != "'" or self.sentence.capital(end + 1))
+            elif (
+                word in _INNER
+                and place < end < limit - 1
+                and self.glued(end)
+                and (self.words[end + 1][0].isalpha() and (word != "'" or self.sentence.capital(end + 1)))
             ):
                 end += 2  # Kẹo-vi-lay: the syllables after a hyphen are small
             elif word in self.particles and place < end < limit - 1 and self.sentence.capital(end + 1):

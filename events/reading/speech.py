@@ -60,7 +60,7 @@ def voices(
     for one, mentions in marked:
         voice = _quoted(one, mentions, language, mentions_of)
         if voice is None and speaking is not None and _is_quotation(one):
-            voice = _read_out(one, quotations(one.text, one.span), speaking, "say", language, mentions_of)
+            voice = _read_out(one, speaking, "say", language, mentions_of)
         speaking = voice.subjects[0] if voice is not None else None
         if voice is not None:
             found.append(voice)
@@ -76,7 +76,7 @@ def voices(
 
 def _quoted(one: Sentence, mentions: Sequence[Mention], language: Language, mentions_of: MentionsOf) -> Voice | None:
     """Return what the quotations of a sentence say, or None where it has none that is itself the content."""
-    spans = [span for span in quotations(one.text, one.span) if _length(one, span) >= MIN_WORDS]
+    spans = _long_quotations(one)
     if not spans:
         return None
     markup = Markup(one, mentions, language)
@@ -85,14 +85,13 @@ def _quoted(one: Sentence, mentions: Sequence[Mention], language: Language, ment
     opens = one.place_of(first.start)
     if speaker is None or not (markup.after_connectives(0) >= opens or _follows_cue(markup, opens)):
         return None
-    return _read_out(one, spans, speaker, manner, language, mentions_of)
+    return _read_out(one, speaker, manner, language, mentions_of)
 
 
-def _read_out(
-    one: Sentence, spans: Sequence[Span], speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf
-) -> Voice:
+def _read_out(one: Sentence, speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf) -> Voice:
+    """Return what the long quotations of a sentence say, sentence by sentence."""
     said: list[Said] = []
-    for span in spans:
+    for span in _long_quotations(one):
         for part in split_sentences(one.text, Span(span.start + 1, span.end - 1), language.abbreviations):
             words = sentence(one.text, part, one.paragraph)
             said.extend(_spoken(words, speaker, manner, language, mentions_of))
@@ -105,8 +104,9 @@ def _is_quotation(one: Sentence) -> bool:
     return len(spans) == 1 and spans[0].start == one.span.start and spans[0].end >= one.span.end - 1
 
 
-def _length(one: Sentence, span: Span) -> int:
-    return one.place_of(span.end) - one.place_of(span.start) - 2
+def _long_quotations(one: Sentence) -> list[Span]:
+    spans = quotations(one.text, one.span)
+    return [span for span in spans if one.place_of(span.end) - one.place_of(span.start) - 2 >= MIN_WORDS]
 
 
 def _speaker_beside(one: Sentence, markup: Markup, spans: Sequence[Span]) -> tuple[Mention | None, str]:
