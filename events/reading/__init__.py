@@ -11,13 +11,14 @@ from datetime import date, datetime
 
 from events.reading import kinds, leaders, lexicon, speech
 from events.reading.article import Article, find_article
+from events.reading.calendars import Calendar
 from events.reading.commitments import commitments
-from events.reading.dates import Calendar
+from events.reading.dates import event_days
 from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
 from events.reading.lexicon import Language, Vocabulary
-from events.reading.marks import Mention, single
+from events.reading.marks import single
 from events.reading.mentions import find_mentions
-from events.reading.phrases import Phrases
+from events.reading.people import Marked, People, everybody, known_names, states_of
 from events.reading.sentences import Sentence, sentence, sentences
 from events.reading.speakers import Speakers
 
@@ -53,9 +54,9 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
         past_in=lambda text: calendar.past_in(text, starts_on),
     )
     opening = [pair for pair in marked[1:] if pair[0].paragraph == 0]
-    states = leaders.states_of([marked[0], *opening])
+    states = states_of([marked[0], *opening])
     people.settle_countries(states)
-    speaking = [mention.name for voice in voices for mention in single(voice.subjects) if mention.name]
+    speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
     parties = leaders.participants(marked[:1], opening, speaking, people, kind)
     speakers = Speakers(people, parties, leaders.sides_of(parties, states, language), language)
     quotes = commitments(voices, speakers, language)
@@ -79,26 +80,22 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     )
 
 
-def _who(
-    title: Sentence, body: list[Sentence], article: Article, language: Language
-) -> tuple[list[leaders.Marked], leaders.People]:
+def _who(title: Sentence, body: list[Sentence], article: Article, language: Language) -> tuple[list[Marked], People]:
     """Return title and body with their mentions, and everybody whom title, body and captions name."""
     captions = [sentence(caption, Span(0, len(caption))) for caption in article.captions]
     first = [(one, find_mentions(one, language)) for one in (*body, title, *captions)]
-    names = leaders.known_names(leaders.everybody(first, language), language)
+    names = known_names(everybody(first, language), language)
     marked = [(one, find_mentions(one, language, names)) for one in (title, *body)]
     by_caption = first[len(body) + 1 :]
-    return marked, leaders.everybody([*marked[1:], marked[0], *by_caption], language)
+    return marked, everybody([*marked[1:], marked[0], *by_caption], language)
 
 
-def _days(
-    article: Article, lede: list[Sentence], kind: str, calendar: Calendar
-) -> tuple[date | None, date | None]:
+def _days(article: Article, lede: list[Sentence], kind: str, calendar: Calendar) -> tuple[date | None, date | None]:
     """Return the days of the event: those that the lede names, else the day of publication."""
     published = _day(article.published.value) if article.published and article.published.precision != "month" else None
     year = article.prefix.year if article.prefix else None
     texts = [one.span.of(one.text) for one in lede]
-    days = calendar.event_days(texts, kind, published, year)
+    days = event_days(texts, kind, calendar, published, year)
     return days or (published, published)
 
 
@@ -120,8 +117,8 @@ def _doubts(
     elif starts_on is not None and article.published.precision != "month":
         ahead = (starts_on - _day(article.published.value)).days
         if (ahead > 0 and kind != "visit-announcement") or -ahead > EXPECTED_DAYS:
-            flags.append(Flag("date-contradiction", f"{starts_on.isoformat()} / {article.published.value.isoformat()[:10]}"))
+            flags.append(Flag("date-contradiction", f"{starts_on} / {_day(article.published.value)}"))
     return flags
 
 
-__all__ = ["Mention", "Phrases", "Reading", "SourceText", "Unreadable", "read"]
+__all__ = ["Reading", "SourceText", "Unreadable", "read"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from events.reading.dates import Calendar, Prefix, crawl_prefix
+from events.reading.calendars import Calendar, Prefix, crawl_prefix
 from events.reading.facts import Flag, Published, Segment, Span
 from events.reading.folding import nfc, tokens
 from events.reading.lexicon import Language
@@ -19,7 +19,8 @@ WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters
 DATE_LINE = 90  # characters; a line that is longer is no date line
 _LINE = re.compile(r"[^\n]+")
 _OUTLET = re.compile(
-    r"(?:\((?P<bracketed>[A-ZĐ][\w .+/Đ-]{1,24})\)|(?P<bare>[A-ZĐ][A-ZĐ0-9.]{1,13}(?: [A-ZĐ]{2,8})?))\s*[-–—]{1,2}\s+(?=\S)"
+    r"(?:\((?P<bracketed>[A-ZĐ][\w .+/Đ-]{1,24})\)|(?P<bare>[A-ZĐ][A-ZĐ0-9.]{1,13}(?: [A-ZĐ]{2,8})?))"
+    r"\s*[-–—]{1,2}\s+(?=\S)"
 )
 _DATELINE = re.compile(
     r"(?P<city>[A-ZĐ][^\n(),]{1,38}?)(?:,\s*(?P<day>[^\n()]{3,20}?))?\s*"
@@ -38,7 +39,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article without its page. `paragraphs` are spans of `body`; `captions` are what was left out beside pictures."""
+    """An article without its page: `paragraphs` are spans of `body`, `captions` the lines left out beside pictures."""
 
     title: str
     title_inferred: bool
@@ -138,7 +139,9 @@ def _is_wrapped(blocks: list[list[Span]]) -> bool:
 
 def _without_noise(paragraphs: list[_Paragraph], page: _Page, lines: Lines) -> list[_Paragraph]:
     kept: list[_Paragraph] = []
-    last_sentence = max((n for n, one in enumerate(paragraphs) if is_sentence(one.text) and count(one.text) >= 25), default=-1)
+    last_sentence = max(
+        (n for n, one in enumerate(paragraphs) if is_sentence(one.text) and count(one.text) >= 25), default=-1
+    )
     skipping = False
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
@@ -189,7 +192,9 @@ def _headline(paragraphs: list[_Paragraph], page: _Page) -> list[_Paragraph]:
     if not titles:
         return rest
     page.title = nfc(" ".join(above[titles[0]].text.split())).rstrip(".").strip()
-    ledes = [one for one in above[titles[0] + 1 :] if count(one.text) >= 14 or (ends(one.text) and count(one.text) >= 6)]
+    ledes = [
+        one for one in above[titles[0] + 1 :] if count(one.text) >= 14 or (ends(one.text) and count(one.text) >= 6)
+    ]
     shown = set(tokens(page.title))
     kept = [one for one in [*ledes, *rest] if tokens(one.text) != tokens(page.title)]
     return [one for one in kept if ends(one.text) or not _repeats(one.text, shown)]
@@ -227,7 +232,11 @@ def _strip_outlet(paragraph: _Paragraph, page: _Page, first: bool) -> None:
     found = _OUTLET.match(paragraph.text)
     if found is None and first:
         found = _DATELINE.match(paragraph.text)
-        if found is not None and page.language.cities.at(tuple(found["city"].lower().split()), 0) is None and not found["agency"]:
+        if (
+            found is not None
+            and page.language.cities.at(tuple(found["city"].lower().split()), 0) is None
+            and not found["agency"]
+        ):
             found = None
         if found is not None:
             page.dateline = Dateline(found["city"].strip(), found["day"] or "")
@@ -274,10 +283,11 @@ def _published(page: _Page, prefix: Prefix | None) -> tuple[Published | None, li
     inferred = prefix.published if prefix else None
     if printed is None or inferred is None:
         return printed or inferred, []
-    same_month = (printed.value.year, printed.value.month) == (inferred.value.year, inferred.value.month)
-    same = same_month if inferred.precision == "month" else printed.value.isoformat()[:10] == inferred.value.isoformat()[:10]
-    evidence = f"{printed.value.isoformat()[:10]} / {inferred.value.isoformat()[:10]}"
-    return printed, [] if same else [Flag("date-contradiction", evidence)]
+    printed_on, inferred_on = (one.value.isoformat()[:10] for one in (printed, inferred))
+    length = len("2026-01") if inferred.precision == "month" else len("2026-01-26")
+    if printed_on[:length] == inferred_on[:length]:
+        return printed, []
+    return printed, [Flag("date-contradiction", f"{printed_on} / {inferred_on}")]
 
 
 def _first_sentence(body: str, spans: list[Span]) -> str:

@@ -10,26 +10,16 @@ The rules are those of the annotation guidelines, "Where a quote begins and ends
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from events.reading.attributions import at_end, in_front
+from events.reading.contents import asserted, greets
 from events.reading.marks import Mention
-from events.reading.openings import STOPS, Found, Markup, Opening
+from events.reading.openings import Found, Markup, Opening
+from events.reading.places import Place, stand
 
-ASIDE = 15  # words between a subject and its verb: "Pimchanok, for her part, said"
-TAIL = 7  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
 _GROUPS = frozenset({"leaders", "sides", "they"})
-
-
-class Place(Enum):
-    """Where a cue stands."""
-
-    START = auto()
-    CLAUSE = auto()
-    SUBJECT = auto()
-    GOES_ON = auto()
-    NESTED = auto()
-    NOWHERE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +44,7 @@ class Clauses:
         self.going_on = ""  # the act with which a clause after a semicolon goes on
         self.subject: Mention | None = None
         self.fronted: list[Opening] = []  # opened before the sentence named its subject
+        self.asked: Mention | None = None  # whom a proposal is made to
         self.verbs = 0
         self.last_end = 0
         self.carried = Carried()
@@ -65,10 +56,10 @@ class Clauses:
             return self
         if self.open is None:
             self._go_on_from_sentence_before()
-        semicolons = [place for place, word in enumerate(self.words) if word == ";"]
+        semicolons = deque(place for place, word in enumerate(self.words) if word == ";")
         for found in self.markup.cues:
             while semicolons and semicolons[0] < found.first:
-                self._semicolon(semicolons.pop(0))
+                self._semicolon(semicolons.popleft())
             self._cue(found)
             self.last_end = found.end
         for place in semicolons:
@@ -109,7 +100,7 @@ class Clauses:
         manner = found.cue.manner
         if manner == "noun":
             return
-        place, subject = self._place(found)
+        place, subject = stand(found, self.markup, self.open, self.verbs, self.last_end)
         if place is Place.NOWHERE:
             self._inside(found)
             return
@@ -121,67 +112,10 @@ class Clauses:
             return
         self._without_subject(found, place)
 
-    def _place(self, found: Found) -> tuple[Place, Mention | None]:
-        markup, lead = self.markup, found.lead
-        if self.open is not None and found.cue.manner != "noun" and lead <= self.open.first <= found.first and (
-            self.open.cue is not None or self.open.report
-        ):
-            return Place.NESTED, None
-        subject = markup.by_end.get(lead)
-        if subject is not None:
-            return (Place.SUBJECT, subject) if self._may_speak(subject) else (Place.NOWHERE, None)
-        connective = markup.connective_before(lead)
-        if connective < lead and (subject := markup.by_end.get(connective)) is not None and self._may_speak(subject):
-            return Place.SUBJECT, subject
-        if markup.is_start(lead):
-            return Place.START, None
-        before = self.words[connective - 1] if connective else ";"
-        if before == ";":
-            return Place.CLAUSE, None
-        if before in {",", "–", "-"} or connective < lead or before in {"(", '"'}:
-            aside = self._subject_before_aside(connective - 1) if before == "," else None
-            return (Place.SUBJECT, aside) if aside is not None else (Place.GOES_ON, None)
-        if connective < found.first and markup.small_end.get(found.first, (0, frozenset()))[1] & {"connectives"}:
-            return Place.GOES_ON, None
-        return Place.NOWHERE, None
-
-    def _may_speak(self, mention: Mention) -> bool:
-        """Tell whether a mention can be a subject: no preposition or possessor before it, no noun before a state."""
-        if mention.of or mention.kind == "outsiders":
-            return False
-        if mention.first == 0 or self._begins_content(mention):
-            return True
-        before = self.words[mention.first - 1]
-        if before in STOPS or self.markup.connective_before(mention.first) < mention.first:
-            return True
-        small = self.markup.small_end.get(mention.first, (0, frozenset[str]()))[1]
-        if "prepositions" in small and not (small & {"adverbs"}):
-            return "particles" in small and self._reported_just_before(mention)
-        if mention.kind in ("sides", "leaders") and not self.verbs and self.open is None:
-            return True  # Tại hội đàm hai bên nhất trí
-        return mention.kind == "person" or "particles" in small or "adverbs" in small
-
-    def _reported_just_before(self, mention: Mention) -> bool:
-        return self.open is not None and self.open.first == mention.first
-
-    def _begins_content(self, mention: Mention) -> bool:
-        return self.open is not None and self.open.first == mention.first
-
-    def _subject_before_aside(self, comma: int) -> Mention | None:
-        """Return the subject of a verb that follows an aside between commas, where no verb has come in between."""
-        for mention in reversed(self.markup.mentions):
-            if mention.end < max(self.last_end, comma - ASIDE):
-                return None
-            if mention.end < comma and self.words[mention.end] == "," and self._may_speak(mention):
-                return mention if mention.kind in ("person", "leaders", "sides") else None
-            if mention.end == comma and mention.kind == "person" and mention.name and self._may_speak(mention):
-                return mention if mention.offices and self.words[comma] == "," else None
-        return None
-
     # --- what a cue does, by its place ---
 
     def _nested(self, found: Found) -> None:
-        """A cue right after another: the outer one reports (khẳng định | sẽ), or keeps its act (tuyên bố | khởi động)."""
+        """A cue right after another: the outer one reports (khẳng định | sẽ) or keeps its act."""
         opened, cue = self.open, found.cue
         if opened is None:
             return
@@ -194,7 +128,8 @@ class Clauses:
                 return
             opened.act = cue.act or cue.manner
             opened.report = ""
-            if opened.act != "announce":
+            owned = found.end < len(self.words) and self.words[found.end] in self.grammar["possessives"]
+            if opened.act != "announce" and not owned:
                 opened.first = self.markup.content(found.end)
         elif cue.manner == "ought":
             opened.ought = True
@@ -220,7 +155,7 @@ class Clauses:
             self._reported(found)
             return
         if opened is not None and (subject.first == opened.first):
-            if opened.rule in ("semicolon", "elliptical") and cue.manner in ("outer", "report", "say", "task", "neutral", "neutral_main"):
+            if opened.rule in ("semicolon", "elliptical") and cue.manner not in ("stance", "ought"):
                 self._new_subject(found, subject)
             return
         if self.neutral and state and self.verbs and self._same_clause(subject):
@@ -236,8 +171,11 @@ class Clauses:
 
     def _same_clause(self, subject: Mention) -> bool:
         """Tell whether no semicolon stands between the last verb and a subject."""
-        return self.last_end > 0 and subject.first > 0 and ";" not in self.words[self.last_end : subject.first] and (
-            self.words[self.last_end - 1] != ";"
+        return (
+            self.last_end > 0
+            and subject.first > 0
+            and ";" not in self.words[self.last_end : subject.first]
+            and (self.words[self.last_end - 1] != ";")
         )
 
     def _reported(self, found: Found) -> None:
@@ -252,13 +190,12 @@ class Clauses:
                 opened.act, opened.report = opened.default, ""
         elif cue.manner == "ought":
             opened.ought = True
-        elif cue.manner in ("neutral", "neutral_main"):
+        elif cue.manner == "neutral":
             self._drop()
 
     def _split(self, found: Found, subject: Mention) -> None:
         """A second act inside what one speaker says: it keeps its own subject in the quote."""
-        assert self.open is not None
-        speaker = self.open.subject
+        speaker = self.open.subject if self.open is not None else subject
         self._close(subject.first)
         self.open = Opening(subject.first, 0, found.cue.act, speaker, None, "second-act")
         self.going_on = found.cue.act
@@ -273,7 +210,11 @@ class Clauses:
         for fronted in self.fronted:
             fronted.subject = subject
         self.fronted = []
-        self._start(found, subject, "subject")
+        source = in_front(self.markup, subject)
+        self._start(found, source or subject, "subject")
+        if source is not None and self.open is not None:
+            self.open.first = subject.first
+            self.subjects.append(source)
 
     def _without_subject(self, found: Found, place: Place) -> None:
         cue, opened = found.cue, self.open
@@ -290,11 +231,15 @@ class Clauses:
             return
         if cue.manner == "stance" and not self._stance_goes_on(found, place):
             return
+        if place is Place.GOES_ON and self._resolves_report(found):
+            self._reported(found)
+            return
         if self._is_content(found, place):
             return
         rule = {Place.START: "participle", Place.CLAUSE: "own-cue", Place.GOES_ON: "own-cue"}[place]
         lead = self.markup.connective_before(found.lead)
-        if (place is Place.CLAUSE and opened is not None and opened.cue is None and opened.first >= lead) or place is Place.START:
+        begins_here = opened is not None and opened.cue is None and opened.first >= lead
+        if place is Place.START or (place is Place.CLAUSE and begins_here):
             self.open = None
         self._close(lead)
         self._start(found, self.subject, rule)
@@ -316,7 +261,7 @@ class Clauses:
         act = found.cue.act
         if opened is None or opened.report:
             return False
-        if act == "support" and self._is_reciprocal(found.end):
+        if act == "support" and (self._is_reciprocal(found.end) or self._is_asked_for(found.end)):
             return True
         if place is Place.GOES_ON and found.cue.manner == "outer" and act == opened.act:
             joined = self.markup.connective_before(found.lead) < found.lead
@@ -325,6 +270,27 @@ class Clauses:
 
     def _is_reciprocal(self, place: int) -> bool:
         return any(self.markup.has(step, "reciprocal") for step in range(place, min(place + 3, len(self.words))))
+
+    def _resolves_report(self, found: Found) -> bool:
+        """Tell whether a cue is the undertaking of the state that is reported on: nhấn mạnh Việt Nam …, sẵn sàng …"""
+        opened = self.open
+        if opened is None or not opened.report or found.negated:
+            return False
+        subject = self.markup.by_first.get(opened.first)
+        return (
+            subject is not None
+            and subject.kind in ("side", "self")
+            and found.cue.act in ("pledge", "support", "oppose")
+        )
+
+    def _is_asked_for(self, place: int) -> bool:
+        """Tell whether a support is what is asked of the other: đề nghị Hàn Quốc …, ủng hộ Việt Nam …"""
+        wanted = self.markup.by_first.get(place)
+        asked = self.asked
+        return (
+            self.going_on == "propose" and asked is not None and wanted is not None and bool(wanted.countries)
+            and asked.kind in ("side", "person") and asked.countries != wanted.countries
+        )  # fmt: skip
 
     # --- opening and closing ---
 
@@ -348,6 +314,7 @@ class Clauses:
         else:
             opened.act = cue.act or cue.manner
             self.going_on = opened.act
+            self.asked = self.markup.by_first.get(opened.first)
         self.open = opened
 
     def _drop(self) -> None:
@@ -361,9 +328,9 @@ class Clauses:
         if opened is None:
             return
         if opened.report:
-            opened.act = self._asserted(opened)
+            opened.act = asserted(self.markup, opened)
         first, last = self.markup.trimmed(opened.first, end)
-        if opened.act == "welcome" and self._greets(first, last):
+        if opened.act == "welcome" and greets(self.markup, first, last):
             self._drop()
             return
         self.going_on = opened.act
@@ -372,34 +339,9 @@ class Clauses:
             opened.first, opened.end = first, last
             self.openings.append(opened)
 
-    def _greets(self, first: int, end: int) -> bool:
-        """Tell whether a welcome is only the greeting of a guest or of a visit."""
-        guest = self.markup.by_first.get(first)
-        if guest is not None and guest.kind == "person":
-            return any(self.markup.has(place, "greetings") for place in range(first, end))
-        return any(self.markup.has(place, "greetings") for place in range(first, min(first + 3, end)))
-
-    def _asserted(self, opened: Opening) -> str:
-        """Return the act of what a verb of reporting governs without a cue of its own; "" where it is an assessment."""
-        if opened.ought:
-            proposes = self.markup.language.table["grammar"].get("ought_proposes", False)
-            return opened.default or ("propose" if proposes else "")
-        if opened.report != "report" or opened.default != "affirm":
-            return opened.default
-        first = opened.first
-        noun = self.markup.language.position_acts.at(self.words, first)
-        if noun is not None:
-            return noun[1]
-        if any(self.markup.has(first, name) for name in ("positions", "bare_verbs", "negations")):
-            return opened.default
-        subject = self.markup.by_first.get(first)
-        if subject is None or subject.kind not in ("side", "sides", "self", "leaders"):
-            return ""
-        return "" if self.markup.has(subject.end, "assessing") else opened.default
-
     def _trailing_attribution(self) -> None:
         """`…, she said.`: what stands before is said by the leader named at the end."""
-        attribution = self._attribution_at_end()
+        attribution = at_end(self.markup)
         if attribution is None:
             return
         speaker, start = attribution
@@ -410,22 +352,3 @@ class Clauses:
                 one.subject, one.rule, one.attributed = speaker, "trailing", True
         if speaker not in self.subjects:
             self.subjects.append(speaker)
-
-    def _attribution_at_end(self) -> tuple[Mention, int] | None:
-        says = [one for one in self.markup.cues if one.cue.manner in ("say", "report")]
-        if not says or len(self.words) - says[-1].end > TAIL + 6:
-            return None
-        last = says[-1]
-        speaker = self.markup.by_end.get(last.lead)
-        start, end = last.lead, last.end
-        if speaker is not None:
-            start = speaker.first
-        elif last.end in self.markup.by_first:
-            speaker = self.markup.by_first[last.end]
-            end = speaker.end
-        if speaker is None or start == 0 or self.words[start - 1] not in {",", '"', "-", "–"}:
-            return None
-        tail = [place for place in range(end, len(self.words)) if self.words[place] not in STOPS]
-        if len(tail) > TAIL or (tail and not self.markup.has(tail[0], "enders")):
-            return None
-        return speaker, start

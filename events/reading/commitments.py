@@ -56,25 +56,22 @@ def _attributed(voices: Sequence[Voice], speakers: Speakers) -> list[_Attributed
     found: list[_Attributed] = []
     last: Speaker | None = None
     for voice in voices:
-        known: dict[int, Speaker | None] = {}
-        ordered = sorted({mention.first: mention for mention in voice.subjects}.values(), key=lambda one: one.first)
-        for mention in ordered:
-            known[id(mention)] = speakers.of(mention)
+        subjects = {mention.first: mention for mention in voice.subjects}
+        known = {first: speakers.of(subjects[first]) for first in sorted(subjects)}
         for said in voice.said:
             subject = said.opening.subject
             if subject is None:
                 speaker = last
             else:
-                same = next((known[id(one)] for one in ordered if one.first == subject.first), None)
-                speaker = same or speakers.of(subject)
+                speaker = known.get(subject.first) or speakers.of(subject)
                 last = speaker or last
             if speaker is None:
                 continue
             beside = said.opening.rule in ("subject", "direct", "trailing", "participle")
             printed = subject.printed if subject is not None and beside else None
             found.append(_Attributed(said, speaker, printed, subject, voice.paragraph))
-        if ordered:
-            last = known[id(ordered[-1])] or last
+        if known:
+            last = known[max(known)] or last
     return found
 
 

@@ -1,7 +1,7 @@
 """One letter shape for many spellings: how texts and words are compared.
 
 `nfc` is the form that is stored, `key` the form in which two spellings of a word are the same word, `fold` the form
-of a reader who types without diacritics. All three go through `str.translate`, so the cost is a table look-up a character.
+of a reader who types without diacritics. All three go through `str.translate`: a table look-up for each character.
 """
 
 from __future__ import annotations

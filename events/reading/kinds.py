@@ -13,7 +13,7 @@ from events.reading.sentences import Sentence
 
 OTHER = "other"
 _FRAME = "frame"
-# An undertaking of the days to come is made by calls and letters too, but these have no place of their own.
+# Made from afar, or not yet held: these have no place of their own.
 PLACELESS = frozenset({"phone-call", "congratulation", "condolence", "invitation", "envoy", "visit-announcement"})
 
 

@@ -35,7 +35,8 @@ class Language:
     @cached_property
     def grammar(self) -> dict[str, frozenset[str]]:
         """The small word classes of the language (`adverbs`, `connectives`, …), in comparable form."""
-        return {name: frozenset(map(key, words)) for name, words in self.table["grammar"].items() if isinstance(words, list)}
+        tables = self.table["grammar"].items()
+        return {name: frozenset(map(key, words)) for name, words in tables if isinstance(words, list)}
 
     @cached_property
     def position_acts(self) -> Phrases[str]:
@@ -65,6 +66,16 @@ class Language:
     def home(self) -> str:
         """The code of the country whose office an office without a country is."""
         return str(self.table["who"]["home"])
+
+    @cached_property
+    def according_to(self) -> tuple[str, ...]:
+        """The words before a source that is named in front (*theo …*)."""
+        return tuple(self.table["who"]["according_to"])
+
+    @cached_property
+    def ought_proposes(self) -> bool:
+        """Whether a need that is only reported (she said both sides should …) counts as asked for."""
+        return bool(self.table["grammar"]["ought_proposes"])
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
@@ -160,7 +171,16 @@ def _cues(table: Table) -> Iterator[tuple[str, Cue]]:
 def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:
     who = table["who"]
     yield from ((phrase, Term("first_person")) for phrase in table["grammar"]["first_person"])
-    for role in ("leaders_groups", "outsiders_groups", "sides_groups", "they", "counterparts", "person_nouns"):
+    for role in (
+        "leaders_groups",
+        "outsiders_groups",
+        "sides_groups",
+        "they",
+        "relatives",
+        "hosts",
+        "counterparts",
+        "person_nouns",
+    ):
         yield from ((phrase, Term(role)) for phrase in who[role])
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
     yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))

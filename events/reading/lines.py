@@ -26,9 +26,9 @@ class Lines:
         self.cuts = frozenset(map(key, table["cuts"]))
         numbered = "|".join(re.escape(key(pattern)).replace(r"\{number\}", r"\d+") for pattern in table["patterns"])
         self.counters = re.compile(rf"\W*(?:{numbered})\W*$")
-        credits = "|".join(re.escape(key(credit)) for credit in sorted(table["credits"], key=len, reverse=True))
-        self.credit = re.compile(rf"(?<!\w)(?:{credits})(?:\s*:|\s+by\b|\s+courtesy\b)\s*\S")
-        self.bare_credit = re.compile(rf"\W*(?:{credits})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
+        credited = "|".join(re.escape(key(credit)) for credit in sorted(table["credits"], key=len, reverse=True))
+        self.credit = re.compile(rf"(?<!\w)(?:{credited})(?:\s*:|\s+by\b|\s+courtesy\b)\s*\S")
+        self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
         self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
@@ -67,10 +67,9 @@ class Lines:
 
     def is_source(self, line: str) -> bool:
         """Tell whether a last line only says where the text comes from, or who wrote it."""
-        words = count(line)
-        return (words <= 8 and (not ends(line) or self.source.match(_plain(line)) is not None)) or (line.startswith("(") and (
-            line.endswith(")") and words <= 10
-        ))
+        bracketed = line.startswith("(") and line.endswith(")") and count(line) <= 10
+        credited = not ends(line) or self.source.match(_plain(line)) is not None
+        return bracketed or (credited and count(line) <= 8)
 
 
 def is_sentence(line: str) -> bool:

@@ -33,13 +33,16 @@ class Theme:
 
 MentionKind = Literal["person", "leaders", "sides", "outsiders", "side", "pronoun", "they", "self"]
 
+Part = Literal["", "other", "host"]
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words `first` up to, not including, `end` of a sentence that stand for somebody.
 
     `offices` and `name` are as printed; `countries` are codes. `gender` is "male", "female" or "". `of` tells that the
-    mention is a possessor (lời mời *của Thủ tướng*), `other` that it stands for the counterpart of whoever spoke last.
+    mention is a possessor (lời mời *của Thủ tướng*), `part` that it stands for the host, or for the counterpart of
+    whoever spoke last (*người đồng cấp*).
     `members` are the people of a joint mention (Tô Lâm và Tập Cận Bình).
     """
 
@@ -52,7 +55,7 @@ class Mention:
     countries: tuple[str, ...] = ()
     gender: str = ""
     of: bool = False
-    other: bool = False
+    part: Part = ""
     members: tuple[Mention, ...] = ()
 
 

@@ -15,12 +15,18 @@ from dataclasses import replace
 
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, MentionKind, Term
+from events.reading.names import Names
 from events.reading.phrases import Phrases
 from events.reading.sentences import Sentence
 
-MAX_NAME_WORDS = 12  # tokens, hyphens among them: "Xổm-phon Kẹo-vi-lay" has nine
-_GROUPS: dict[str, MentionKind] = {"leaders_groups": "leaders", "sides_groups": "sides", "outsiders_groups": "outsiders"}
-_INNER = {"-", ".", "'"}  # may stand inside a name, without blanks around them
+_GROUPS: dict[str, MentionKind] = {
+    "leaders_groups": "leaders",
+    "sides_groups": "sides",
+    "outsiders_groups": "outsiders",
+    "they": "they",
+    "first_person": "self",
+}
+_STATES = ("demonyms", "countries", "cities", "home")
 
 
 def find_mentions(sentence: Sentence, language: Language, names: Phrases[str] | None = None) -> list[Mention]:
@@ -38,11 +44,12 @@ class _Finder:
         self.who = language.who
         self.names = names
         self.grammar = language.grammar
-        self.particles = language.names["name_particles"]
+        self.names_in = Names(sentence, language)
         self.of = frozenset(language.table["who"]["of"])
         self.joiners = frozenset(language.table["who"]["joiners"])
         self.conjunctions = frozenset(language.table["who"]["and"])
         self.joining = self.conjunctions - {",", "-", "–"}
+        self.articles = language.grammar["articles"]
         self.home = language.home
 
     def run(self) -> list[Mention]:
@@ -53,6 +60,8 @@ class _Finder:
             if mention is None:
                 place += 1
                 continue
+            if place > (found[-1].end if found else 0) and self.words[place - 1] in self.articles:
+                mention = replace(mention, first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
             found.append(mention)
             place = mention.end
         return self.joined(found)
@@ -63,25 +72,26 @@ class _Finder:
         if hit is None or (named is not None and named.end > hit[0]):
             return named or self.name_before_office(place)
         end, term = hit
-        match term.role:
-            case "leaders_groups" | "sides_groups" | "outsiders_groups":
-                return self.mention(place, end, _GROUPS[term.role])
-            case "first_person":
-                return self.mention(place, end, "self")
-            case "they":
-                return self.mention(place, end, "they")
-            case "offices":
-                return self.office(place, place, ())
-            case "counterparts":
-                return self.counterpart(place, end)
-            case "person_nouns":
-                return self.office(place, place, ())
-            case "demonyms" | "countries" | "cities" | "home":
-                return self.country(place, end, term)
-            case "honorifics" | "pronouns":
-                return self.honorific(place, end, term)
-            case "institutions":
-                return self.institution(place, end)
+        if term.role in _GROUPS:
+            return self.mention(place, end, _GROUPS[term.role])
+        if term.role in ("offices", "person_nouns"):
+            return self.office(place, place, ())
+        if term.role in _STATES:
+            return self.country(place, end, term)
+        return self.other(place, end, term)
+
+    def other(self, place: int, end: int, term: Term) -> Mention | None:
+        if term.role in ("honorifics", "pronouns"):
+            return self.honorific(place, end, term)
+        if term.role == "institutions":
+            return self.institution(place, end)
+        if term.role == "counterparts":
+            return self.counterpart(place, end)
+        if term.role == "hosts":
+            return self.mention(place, end, "person", part="host")
+        if term.role == "relatives":
+            start, _ = self.name_start(end)
+            return self.mention(place, max(end, self.names_in.at(start)), "outsiders")  # comes along, does not speak
         return None
 
     def mention(self, first: int, end: int, kind: MentionKind, **known: object) -> Mention:
@@ -98,48 +108,11 @@ class _Finder:
             return None
         return self.appositions(self.mention(place, hit[0], "person", name=self.sentence.printed(place, hit[0])))
 
-    def name_end(self, place: int) -> int:
-        """Return where the run of capitalised words that starts at `place` ends; `place` itself where there is none."""
-        end = place
-        limit = min(len(self.words), place + MAX_NAME_WORDS)
-        while end < limit:
-            word = self.words[end]
-            if word[0].isalpha() and self.sentence.capital(end):
-                end += 1
-            elif word in _INNER and place < end < limit - 1 and self.glued(end) and (
-                self.words[end + 1][0].isalpha() and (word != "'" or self.sentence.capital(end + 1))
-            ):
-                end += 2  # Kẹo-vi-lay: the syllables after a hyphen are small
-            elif word in self.particles and place < end < limit - 1 and self.sentence.capital(end + 1):
-                end += 1
-            else:
-                break
-        return min(end, len(self.words))
-
-    def glued(self, place: int) -> bool:
-        starts, ends = self.sentence.starts, self.sentence.ends
-        return starts[place] == ends[place - 1] and starts[place + 1] == ends[place]
-
-    def name_at(self, place: int) -> int:
-        """Return the end of a name at `place`, or `place` where a word of the lexicon stands there instead."""
-        if place >= len(self.words) or not self.sentence.capital(place):
-            return place
-        end = self.name_end(place)
-        hit = self.who.at(self.words, place)
-        if hit is not None and hit[1].role in ("offices", "countries", "demonyms", "person_nouns", "cities"):
-            whole_name = end > hit[0] and hit[1].role in ("countries", "demonyms", "cities") and hit[0] == place + 1
-            return end if whole_name and self.words[place] in self.particles else place
-        for inner in range(place + 1, end):  # a name stops before an office: Tô Lâm, but not Trần Anh
-            term = self.who.at(self.words, inner)
-            if term is not None and term[1].role == "offices" and term[0] - inner > 1:
-                return inner
-        return end
-
     def name_before_office(self, place: int) -> Mention | None:
         """A name that nothing introduces, with its office after a comma: To Lam, General Secretary of …, said."""
         if not self.sentence.capital(place):
             return None
-        end = self.name_end(place)
+        end = self.names_in.end(place)
         if end - place < 2 or end + 1 >= len(self.words) or self.words[end] != ",":
             return None
         if self.words[place] in self.grammar["prepositions"] or self.inside_lexicon(place, end):
@@ -195,12 +168,17 @@ class _Finder:
         if not offices:
             return None
         start, gender = self.name_start(end)
-        name_end = self.name_at(start)
+        name_end = self.names_in.at(start)
         if name_end > start:
             late, found = self.country_of(name_end) if not countries else (name_end, ())
             return self.mention(
-                first, late, "person", offices=tuple(offices), name=self.sentence.printed(start, name_end),
-                countries=countries or found, gender=gender,
+                first,
+                late,
+                "person",
+                offices=tuple(offices),
+                name=self.sentence.printed(start, name_end),
+                countries=countries or found,
+                gender=gender,
             )
         return self.mention(first, end, "person", offices=tuple(offices), countries=countries)
 
@@ -216,10 +194,13 @@ class _Finder:
                 break
             role = hit[1].role
             between = self.words[place:step]
-            if role in ("portfolios", "institutions") and self.sentence.capital(step):
+            if role in ("portfolios", "institutions") and any(map(self.sentence.capital, range(step, hit[0]))):
                 place = hit[0]
             elif role in ("countries", "home") and all(word in self.of for word in between):
-                return hit[0], (hit[1].value,)
+                place, countries = hit[0], (hit[1].value,)
+                after = self.who.at(self.words, place)
+                if after is None or after[1].role != "portfolios":
+                    break  # but: Communist Party of Vietnam | Central Committee
             elif role == "offices" and between and all(word in self.of for word in between):
                 place = hit[0]  # Đặc phái viên của Tổng thống
             else:
@@ -255,14 +236,14 @@ class _Finder:
         if self.words[end] in self.conjunctions and self.words[end] not in {",", "-"}:
             tail, _ = self.office_tail(hit[0])
             start, _ = self.name_start(tail)
-            if self.name_at(start) > start:
+            if self.names_in.at(start) > start:
                 return None  # "Thủ tướng và Bộ trưởng X": two people
         return end + 1
 
     def name_start(self, place: int) -> tuple[int, str]:
         """Skip an honorific between an office and a name; return the place and the gender it tells."""
         hit = self.who.at(self.words, place)
-        if hit is not None and hit[1].role in ("honorifics", "pronouns") and self.name_end(hit[0]) > hit[0]:
+        if hit is not None and hit[1].role in ("honorifics", "pronouns") and self.names_in.end(hit[0]) > hit[0]:
             return hit[0], _gender(hit[1])
         return place, ""
 
@@ -285,7 +266,7 @@ class _Finder:
         if hit is not None and hit[1].role in ("offices", "person_nouns") and term.role != "cities":
             return self.office(first, after, (term.value,))
         if hit is not None and hit[1].role == "counterparts":
-            return self.mention(first, hit[0], "person", countries=(term.value,), other=True)
+            return self.mention(first, hit[0], "person", countries=(term.value,), part="other")
         if term.role == "demonyms":
             if hit is not None and hit[1].role == "institutions":
                 return self.mention(first, hit[0], "side", countries=(term.value,))
@@ -328,7 +309,7 @@ class _Finder:
         office = self.office(first, start, ())
         if office is not None and office.name and term.role == "honorifics":
             return replace(office, gender=_gender(term))
-        stop = self.name_at(start)
+        stop = self.names_in.at(start)
         if stop > start:
             name = self.sentence.printed(start, stop)
             late, countries = self.country_of(stop)
@@ -344,10 +325,10 @@ class _Finder:
         if hit is not None and hit[1].role == "countries":
             end, countries = hit[0], (hit[1].value,)
         start, gender = self.name_start(end)
-        stop = self.name_at(start)
+        stop = self.names_in.at(start)
         name = self.sentence.printed(start, stop)
         return self.mention(
-            first, max(stop, end), "person", name=name, countries=countries, gender=gender, other=not name
+            first, max(stop, end), "person", name=name, countries=countries, gender=gender, part="" if name else "other"
         )
 
     def joined(self, found: list[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from events.reading.lexicon import Language
 from events.reading.marks import Cue, Mention
 from events.reading.sentences import Sentence
 
+_ENDS = frozenset({",", ";", ":", ".", "!", "?", "…", "-", "–", "/"})
 STOPS = frozenset({",", ";", ":", ".", "!", "?", '"', "(", ")", "-", "–", "…"})
 
 
@@ -56,6 +57,7 @@ class Markup:
         self.language = language
         self.grammar = language.grammar
         self.mentions = list(mentions)
+        self.mention_ends = [mention.end for mention in mentions]
         self.by_first = {mention.first: mention for mention in mentions}
         self.by_end = {mention.end: mention for mention in mentions}
         self.small_first: dict[int, tuple[int, frozenset[str]]] = {}
@@ -119,9 +121,8 @@ class Markup:
 
     def is_start(self, place: int) -> bool:
         """Tell whether nothing but marks, a number or connectives stands before `place` in the sentence."""
-        return all(word in STOPS or word.isdigit() for word in self.words[: self.connective_before(place)][-4:]) and (
-            self.connective_before(place) <= 4
-        )
+        first = self.connective_before(place)
+        return first <= 4 and all(word in STOPS or word.isdigit() for word in self.words[:first])
 
     def has(self, place: int, word_class: str) -> bool:
         """Tell whether a phrase of a word class starts at `place`."""
@@ -132,13 +133,14 @@ class Markup:
         first = self.after_connectives(first)
         while end > first:
             word = self.words[end - 1]
-            if word in {",", ";", ":", ".", "!", "?", "…", "-", "–", "/"} or (word in {'"', ")"} and not _closes(self.words[first:end])):
+            if word in _ENDS or (word in {'"', ")"} and not _closes(self.words[first:end])):
                 end -= 1
             elif end in self.small_end and "connectives" in self.small_end[end][1] and self.small_end[end][0] >= first:
                 end = self.small_end[end][0]
             else:
                 break
-        if first < end and self.words[first] == '"' and self.words[end - 1] == '"' and self.words[first:end].count('"') == 2:
+        inner = self.words[first:end]
+        if end - first > 2 and inner[0] == inner[-1] == '"' and inner.count('"') == 2:
             first, end = first + 1, end - 1
             while end > first and self.words[end - 1] in {",", "."}:
                 end -= 1

@@ -135,7 +135,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, abbrevi
     if word.lower() + "." in abbreviations:
         return False
     glued = stop.end() < end and not text[stop.end()].isspace()
-    if glued and not ((len(word) > 1 and text[stop.end()].isupper() and word[-1] in ")]”\"") or word[-2:].islower()):
+    if glued and not ((len(word) > 1 and text[stop.end()].isupper() and word[-1] in ')]”"') or word[-2:].islower()):
         return False
     return _starts_sentence(text, stop.end(), end)
 
@@ -143,7 +143,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, abbrevi
 def _starts_sentence(text: str, place: int, end: int) -> bool:
     while place < end and text[place].isspace():
         place += 1
-    return place >= end or text[place].isupper() or text[place].isdigit() or text[place] in "\"“«(-–"
+    return place >= end or text[place].isupper() or text[place].isdigit() or text[place] in '"“«(-–'
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

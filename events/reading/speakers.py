@@ -1,8 +1,8 @@
 """Speakers: which leaders and which sides a mention stands for.
 
-A name stands for whoever bears it. An office without a name stands for its holder among the people of the article; where
-several hold it, for the one of the country that is printed, else for the home country's. A pronoun stands for whoever
-spoke last. *Hai nhà lãnh đạo* are both leaders, *hai bên* both sides, a state speaks for itself alone.
+A name stands for whoever bears it. An office without a name stands for its holder among the people of the article;
+where several hold it, for the one of the country that is printed, else for the home country's. A pronoun stands for
+whoever spoke last. *Hai nhà lãnh đạo* are both leaders, *hai bên* both sides, a state speaks for itself alone.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.reading.folding import key
-from events.reading.leaders import Named, People
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, Speaker
+from events.reading.people import Named, People
 
 
 class Speakers:
@@ -23,33 +23,24 @@ class Speakers:
         self.parties = list(parties)
         self.states = tuple(states)
         self.language = language
+        self.offices: dict[Named, frozenset[str]] = {}
         self.last_leader: Named | None = None
         self.last_group: Speaker | None = None
 
     def of(self, mention: Mention) -> Speaker | None:
         """Return the speaker that a mention stands for, or None where the text does not tell."""
-        match mention.kind:
-            case "leaders" if mention.members:
-                return self._joint(mention)
-            case "leaders":
-                return self._group(mention, leaders=True)
-            case "sides":
-                return self._group(mention, leaders=False)
-            case "they":
-                if self.last_group is not None and self.last_group.kind in ("leaders", "sides"):
-                    return Speaker(mention.printed, self.last_group.sides, self.last_group.leaders, "leaders")
-                return self._group(mention, leaders=True)
-            case "side":
-                return Speaker(mention.printed, mention.countries, (), "side") if mention.countries else None
-            case "person" | "pronoun":
-                named = self._person(mention)
-                if named is None:
-                    sides = mention.countries
-                    return Speaker(mention.printed, sides, (), "side") if sides else None
-                self.last_leader = named
-                sides = (named.country,) if named.country else ()
-                return Speaker(mention.printed, sides, (named.name,), "person")
-        return None
+        if mention.kind == "leaders" and mention.members:
+            return self._joint(mention)
+        if mention.kind == "they" and self.last_group is not None:
+            return Speaker(mention.printed, self.last_group.sides, self.last_group.leaders, "leaders")
+        if mention.kind in ("leaders", "sides", "they"):
+            return self._group(mention, leaders=mention.kind != "sides")
+        named = self._person(mention) if mention.kind in ("person", "pronoun") else None
+        if named is not None:
+            self.last_leader = named
+            sides = (named.country,) if named.country else ()
+            return Speaker(mention.printed, sides, (named.name,), "person")
+        return Speaker(mention.printed, mention.countries, (), "side") if mention.countries else None
 
     def _group(self, mention: Mention, leaders: bool) -> Speaker:
         names = tuple(one.name for one in self.parties) if leaders else ()
@@ -69,17 +60,16 @@ class Speakers:
             return self._pronoun(mention.gender)
         if mention.name:
             return self._narrowed(self.people.find(mention.name), mention)
-        candidates = self.parties if mention.other else self.people.all
-        if mention.other:
-            others = [one for one in candidates if one is not self.last_leader]
-            return self._narrowed(others, mention)
-        held = [(self._held(one, mention), one) for one in candidates]
+        if mention.part == "host":
+            return self.parties[0] if self.parties else None
+        if mention.part == "other":
+            return self._narrowed([one for one in self.parties if one is not self.last_leader], mention)
+        held = [(self._held(one, mention), one) for one in self.people.all]
         best = max((score for score, _ in held), default=0)
-        if best:
-            return self._narrowed([one for score, one in held if score == best], mention)
-        if mention.countries:  # nhà lãnh đạo Trung Quốc: any leader of that country
-            return self._narrowed([one for one in self.parties if one.country in mention.countries], mention)
-        return None
+        fitting = [one for score, one in held if score == best > 0]
+        if not fitting and mention.countries:  # nhà lãnh đạo Trung Quốc: any leader of that country
+            fitting = [one for one in self.parties if one.country in mention.countries]
+        return self._narrowed(fitting, mention)
 
     def _pronoun(self, gender: str) -> Named | None:
         last = self.last_leader
@@ -102,12 +92,22 @@ class Speakers:
         """Return how well the printed offices fit those that somebody holds: 2 a whole office, 1 its first words."""
         if mention.countries and one.country not in mention.countries:
             return 0
-        held = [key(office).strip() for printed in one.offices for office in printed.split(",")]
+        held = self._offices(one)
         score = 0
         for printed in mention.offices:
             wanted = key(printed)
             if wanted in held:
                 score += 2
-            elif any(office.startswith(wanted + " ") or office.endswith(" " + wanted) or wanted.startswith(office + " ") for office in held):
+            elif any(_same_words(wanted, office) for office in held):
                 score += 1
         return score
+
+    def _offices(self, one: Named) -> frozenset[str]:
+        if one not in self.offices:
+            self.offices[one] = frozenset(key(office).strip() for each in one.offices for office in each.split(","))
+        return self.offices[one]
+
+
+def _same_words(wanted: str, office: str) -> bool:
+    """Tell whether one of two offices is a shorter form of the other (Bộ trưởng, Bộ trưởng Quốc phòng)."""
+    return office.startswith(wanted + " ") or office.endswith(" " + wanted) or wanted.startswith(office + " ")

@@ -6,6 +6,7 @@ follows a verb of saying; it is then read sentence by sentence, as the words of 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,11 @@ class Voice:
     said: tuple[Said, ...]
     subjects: tuple[Mention, ...]
 
+    @property
+    def speakers(self) -> tuple[Mention, ...]:
+        """The subjects of the contents only."""
+        return tuple(said.opening.subject for said in self.said if said.opening.subject is not None)
+
 
 def voices(
     marked: Iterable[tuple[Sentence, list[Mention]]],
@@ -50,8 +56,12 @@ def voices(
     """
     found: list[Voice] = []
     carried = Carried()
+    speaking: Mention | None = None
     for one, mentions in marked:
         voice = _quoted(one, mentions, language, mentions_of)
+        if voice is None and speaking is not None and _is_quotation(one):
+            voice = _read_out(one, speaking, "say", language, mentions_of)
+        speaking = voice.subjects[0] if voice is not None else None
         if voice is not None:
             found.append(voice)
             carried = Carried()
@@ -66,7 +76,7 @@ def voices(
 
 def _quoted(one: Sentence, mentions: Sequence[Mention], language: Language, mentions_of: MentionsOf) -> Voice | None:
     """Return what the quotations of a sentence say, or None where it has none that is itself the content."""
-    spans = [span for span in quotations(one.text, one.span) if _length(one, span) >= MIN_WORDS]
+    spans = _long_quotations(one)
     if not spans:
         return None
     markup = Markup(one, mentions, language)
@@ -75,24 +85,39 @@ def _quoted(one: Sentence, mentions: Sequence[Mention], language: Language, ment
     opens = one.place_of(first.start)
     if speaker is None or not (markup.after_connectives(0) >= opens or _follows_cue(markup, opens)):
         return None
+    return _read_out(one, speaker, manner, language, mentions_of)
+
+
+def _read_out(one: Sentence, speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf) -> Voice:
+    """Return what the long quotations of a sentence say, sentence by sentence."""
     said: list[Said] = []
-    for span in spans:
+    for span in _long_quotations(one):
         for part in split_sentences(one.text, Span(span.start + 1, span.end - 1), language.abbreviations):
             words = sentence(one.text, part, one.paragraph)
             said.extend(_spoken(words, speaker, manner, language, mentions_of))
     return Voice(one.paragraph, tuple(said), (speaker,))
 
 
-def _length(one: Sentence, span: Span) -> int:
-    return one.place_of(span.end) - one.place_of(span.start) - 2
+def _is_quotation(one: Sentence) -> bool:
+    """Tell whether a sentence is nothing but a quotation: it goes on with the one before."""
+    spans = quotations(one.text, one.span)
+    return len(spans) == 1 and spans[0].start == one.span.start and spans[0].end >= one.span.end - 1
+
+
+def _long_quotations(one: Sentence) -> list[Span]:
+    spans = quotations(one.text, one.span)
+    return [span for span in spans if one.place_of(span.end) - one.place_of(span.start) - 2 >= MIN_WORDS]
 
 
 def _speaker_beside(one: Sentence, markup: Markup, spans: Sequence[Span]) -> tuple[Mention | None, str]:
     """Return who speaks by a verb of saying outside the quotations, and the verb's manner."""
+    starts = [span.start for span in spans]
     for found in markup.cues:
-        if found.cue.manner not in ("say", "report") and found.cue.act == "":
+        place = one.starts[found.first]
+        inside = bisect_right(starts, place) - 1
+        if inside >= 0 and place < spans[inside].end:
             continue
-        if any(span.start <= one.starts[found.first] < span.end for span in spans):
+        if found.cue.manner not in ("say", "report") and found.cue.act == "":
             continue
         speaker = markup.by_end.get(found.lead) or markup.by_first.get(found.end)
         if speaker is not None and speaker.kind in ("person", "pronoun", "leaders", "they", "sides", "side"):

@@ -18,9 +18,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text file with one article")
-        parser.add_argument("--output-dir", type=Path, required=True, metavar="DIR", help="made where it does not exist")
+        parser.add_argument(
+            "--output-dir", type=Path, required=True, metavar="DIR", help="made where it does not exist"
+        )
 
-    def handle(self, *args: Any, files: list[Path], output_dir: Path, **options: Any) -> None:
+    def handle(self, *_args: Any, files: list[Path], output_dir: Path, **_options: Any) -> None:
         failed = 0
         for outcome in extract(files, output_dir):
             failed += not outcome.written
