@@ -1,10 +1,19 @@
-"""The site's secret key: made once, kept in a file that only its owner reads."""
+"""The site's secret key: given by the environment, or made once and kept in a file that only its owner reads."""
 
 import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
+
+SHORTEST = 50  # what Django's own deployment check asks for
+
+
+def secret_key(given: str, path: Path) -> str:
+    """Return the key that the environment gives, else the one kept in `path`."""
+    if given and len(given) < SHORTEST:
+        raise ImproperlyConfigured(f"SECRET_KEY must have at least {SHORTEST} characters.")
+    return given or kept_key(path)
 
 
 def kept_key(path: Path) -> str:
@@ -25,6 +34,10 @@ def kept_key(path: Path) -> str:
         key = path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise ImproperlyConfigured(f"The secret key {path} cannot be read or made: {error.strerror}.") from error
-    if len(key) < 50:
-        raise ImproperlyConfigured(f"{path} holds no key of 50 characters; remove the file to have a new one made.")
+    except UnicodeDecodeError as error:
+        raise ImproperlyConfigured(f"{path} holds no key; remove the file to have a new one made.") from error
+    if len(key) < SHORTEST:
+        raise ImproperlyConfigured(
+            f"{path} holds no key of {SHORTEST} characters; remove the file to have a new one made."
+        )
     return key

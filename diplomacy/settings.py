@@ -2,30 +2,32 @@
 
 from pathlib import Path
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
-from diplomacy.secrets import kept_key
+from diplomacy import environment as env
+from diplomacy.secrets import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+env.read_file(BASE_DIR / ".env")  # what the process was started with comes before what this file says
 
-VAR_DIR = env.path("VAR_DIR", default=BASE_DIR / "var")()
+VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var").absolute()
 
 # -- Running
 
-DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="") or kept_key(Path(VAR_DIR) / "secret_key")
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+DEBUG = env.flag("DEBUG")
+SECRET_KEY = secret_key(env.text("SECRET_KEY"), VAR_DIR / "secret_key")
+SECRET_KEY_FALLBACKS = env.names("SECRET_KEY_FALLBACKS")
+HOST = env.text("HOST", "127.0.0.1")  # where deploy/gunicorn.conf.py serves; the site answers to that name as well
+ALLOWED_HOSTS = env.names(
+    "ALLOWED_HOSTS", sorted({"localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST})
+)
+CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
 ROOT_URLCONF = "diplomacy.urls"
 WSGI_APPLICATION = "diplomacy.wsgi.application"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "diplomacy.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,16 +42,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "diplomacy.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "diplomacy.middleware.PrivateAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
@@ -72,9 +75,10 @@ TEMPLATES = [
 
 # -- Data
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{Path(VAR_DIR) / 'archive.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR / "archive.sqlite3")}
+STATEMENT_TIMEOUT = env.number("STATEMENT_TIMEOUT", 0)  # milliseconds; wsgi.py sets one for the site
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
+    OPTIONS = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         # Not `trusted_schema=OFF`: SQLite 3.40 then refuses the JSON_VALID checks of JSON columns.
@@ -82,8 +86,23 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     # Opening a connection for each request costs as much as the page itself.
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-    DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
+    DATABASES["default"] = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True} | DATABASES["default"]
+    # A server that has gone is noticed within seconds, not after the quarter of an hour that TCP would wait.
+    OPTIONS = {
+        "connect_timeout": 3,
+        "keepalives_idle": 30,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
+    }
+    if STATEMENT_TIMEOUT:
+        limits = {
+            "statement_timeout": STATEMENT_TIMEOUT,
+            "lock_timeout": 3000,
+            "idle_in_transaction_session_timeout": 10_000,
+        }
+        OPTIONS["options"] = " ".join(f"-c {name}={milliseconds}" for name, milliseconds in limits.items())
+DATABASES["default"]["OPTIONS"] = OPTIONS | DATABASES["default"]["OPTIONS"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Languages and time
@@ -100,16 +119,18 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(VAR_DIR) / "static"
+STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         # The manifest needs `collectstatic` first, which someone at a debugging server has not run.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "diplomacy.static.StaticStorage"
     },
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # -- Staff
 
@@ -122,13 +143,13 @@ LOGIN_URL = "admin:login"
 
 # -- Security
 
-HTTPS = env.bool("HTTPS", default=False)
+HTTPS = env.flag("HTTPS")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", default=False):
+if env.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
@@ -136,6 +157,8 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+# The staff page of an event sends some twenty fields for each of its commitments; Django's 1,000 end at fifty.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # -- Logging
 
@@ -144,11 +167,18 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {
+        "handlers": ["stderr"],
+        "level": env.choice("LOG_LEVEL", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], "INFO"),
+    },
     # Django would mail errors to ADMINS while the reader waits.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # It warns of every HEAD request, whose body Django leaves to the server to drop.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
 }
 
 # -- The archive
 
-SITE_NAME = env.str("SITE_NAME", default="") or _("Diplomatic Events Archive")
+SITE_NAME = env.text("SITE_NAME") or _("Diplomatic Events Archive")

@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterable
 
 from events.history import keep_baseline, one_change
 from events.models import Commitment, Event
+from events.querysets import STANDING
 from events.reading.facts import Span
 from events.search.text import searchable
-
-STANDING = frozenset({Commitment.Review.MACHINE, Commitment.Review.CONFIRMED})
 
 
 def text_sha256(text: str) -> str:

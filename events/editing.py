@@ -12,9 +12,9 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from events.anchoring import STANDING
 from events.history import one_change
 from events.models import Commitment, Event
+from events.querysets import STANDING
 
 PARTICIPATIONS = "participations"  # the list of those who took part is owned as a whole
 PUBLICATION = ("published_on", "published_at", "published_precision", "published_origin")

@@ -11,7 +11,7 @@ from events.models.bases import StaffOwned
 from events.models.people import Actor, Leader
 from events.models.records import Event
 from events.models.vocabulary import Act, Topic
-from events.querysets import CommitmentQuerySet
+from events.querysets import STANDING, CommitmentQuerySet
 
 
 class Commitment(StaffOwned):
@@ -103,8 +103,12 @@ class Commitment(StaffOwned):
         self.after = body[end : end + self.CONTEXT]
 
     def clean(self) -> None:
-        """Refuse a quote that is not in the event's text, or not at the place given."""
-        if not self.event_id or not self.quote:
+        """Refuse a quote that is not in the event's text, or not at the place given.
+
+        One that nobody stands by any more may have lost its place: else it could not even be rejected.
+        """
+        given_up = self.review not in STANDING and not self.is_anchored
+        if given_up or not self.event_id or not self.quote:
             return
         body = self.event.body
         if self.quote not in body:

@@ -1,0 +1,24 @@
+"""The reader's remarks to staff, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "same-text-as-another": _("another event has the same text"),
+}
+
+
+def in_words(flags: Iterable[Mapping[str, Any]]) -> SafeString:
+    """Return the remarks as lines, each with its evidence; a code without words is shown as it is."""
+    return format_html_join("\n", "<div>{}</div>", ((_line(flag),) for flag in flags))
+
+
+def _line(flag: Mapping[str, Any]) -> str:
+    words = str(WORDS.get(flag["code"], flag["code"]))
+    return f"{words}: {flag['evidence']}" if flag.get("evidence") else words

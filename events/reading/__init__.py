@@ -1,0 +1,124 @@
+"""Reading: the text of a file in, the facts of one event out. No database, no network, no clock.
+
+    source → article → sentences → mentions → people, clauses → kind, days, place → leaders → commitments
+
+Each recogniser is handed what the ones before it found.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from events.reading import kinds, leaders, lexicon, speech
+from events.reading.article import Article, find_article
+from events.reading.calendars import Calendar
+from events.reading.commitments import commitments
+from events.reading.dates import event_days
+from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
+from events.reading.lexicon import Language, Vocabulary
+from events.reading.marks import single
+from events.reading.mentions import find_mentions
+from events.reading.people import Marked, People, everybody, known_names, states_of
+from events.reading.sentences import Sentence, sentence, sentences
+from events.reading.speakers import Speakers
+
+VERSION = "1"  # noted with every import: raise it when the same file may read differently
+LEDE = 3  # sentences in which the kind, the days and the place are looked for
+EXPECTED_DAYS = 45  # a report comes out within six weeks of its event
+
+
+def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
+    """Return what the article in `source` says of its event.
+
+    Raises Unreadable("no-sentence") where nothing in the file reads like a sentence, and nothing else.
+    """
+    vocabulary = vocabulary or lexicon.load()
+    language = vocabulary.language_of(source.text)
+    calendar = Calendar(language)
+    article = find_article(source.text, language, calendar)
+    body = sentences(article.body, article.paragraphs, language.abbreviations)
+    if not body:
+        raise Unreadable("no-sentence")
+    title = sentence(article.title, Span(0, len(article.title)))
+    lede = body[:LEDE]
+
+    marked, people = _who(title, body, article, language)
+    kind = kinds.kind_of([title, *lede], language)
+    starts_on, ends_on = _days(article, lede, kind, calendar)
+    place = kinds.place_of(lede, article.dateline.city, kind, language)
+
+    voices = speech.voices(
+        marked[1:],
+        language,
+        mentions_of=lambda one: find_mentions(one, language),
+        past_in=lambda text: calendar.past_in(text, starts_on),
+    )
+    opening = [pair for pair in marked[1:] if pair[0].paragraph == 0]
+    states = states_of([marked[0], *opening])
+    people.settle_countries(states)
+    speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
+    parties = leaders.participants(marked[:1], opening, speaking, people, kind)
+    speakers = Speakers(people, parties, leaders.sides_of(parties, states, language), language)
+    quotes = commitments(voices, speakers, language)
+
+    persons = tuple(one.person() for one in parties)
+    return Reading(
+        title=article.title,
+        title_inferred=article.title_inferred,
+        language=language.code,
+        published=article.published,
+        outlet=article.outlet,
+        kind=kind,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        place=place,
+        people=persons,
+        body=article.body,
+        segments=article.segments,
+        commitments=quotes,
+        flags=(*article.flags, *_doubts(article, starts_on, kind, persons, quotes)),
+    )
+
+
+def _who(title: Sentence, body: list[Sentence], article: Article, language: Language) -> tuple[list[Marked], People]:
+    """Return title and body with their mentions, and everybody whom title, body and captions name."""
+    captions = [sentence(caption, Span(0, len(caption))) for caption in article.captions]
+    first = [(one, find_mentions(one, language)) for one in (*body, title, *captions)]
+    names = known_names(everybody(first, language), language)
+    marked = [(one, find_mentions(one, language, names)) for one in (title, *body)]
+    by_caption = first[len(body) + 1 :]
+    return marked, everybody([*marked[1:], marked[0], *by_caption], language)
+
+
+def _days(article: Article, lede: list[Sentence], kind: str, calendar: Calendar) -> tuple[date | None, date | None]:
+    """Return the days of the event: those that the lede names, else the day of publication."""
+    published = _day(article.published.value) if article.published and article.published.precision != "month" else None
+    year = article.prefix.year if article.prefix else None
+    texts = [one.span.of(one.text) for one in lede]
+    days = event_days(texts, kind, calendar, published, year)
+    return days or (published, published)
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _doubts(
+    article: Article, starts_on: date | None, kind: str, people: tuple[Person, ...], quotes: tuple[Quote, ...]
+) -> list[Flag]:
+    """Return what staff should look at."""
+    flags = [Flag("leader-without-country", one.name) for one in people if one.country is None]
+    if not people:
+        flags.append(Flag("no-leader"))
+    if not quotes:
+        flags.append(Flag("no-commitment"))
+    if article.published is None:
+        flags.append(Flag("date-missing"))
+    elif starts_on is not None and article.published.precision != "month":
+        ahead = (starts_on - _day(article.published.value)).days
+        if (ahead > 0 and kind != "visit-announcement") or -ahead > EXPECTED_DAYS:
+            flags.append(Flag("date-contradiction", f"{starts_on} / {_day(article.published.value)}"))
+    return flags
+
+
+__all__ = ["Reading", "SourceText", "Unreadable", "read"]

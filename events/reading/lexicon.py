@@ -1,0 +1,210 @@
+"""The words of the languages: `languages/xx.toml` as dictionaries ready to look things up in.
+
+A language is a file; nothing of it stands in code. The tables of a file are explained in its own comments.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from events.reading.folding import key
+from events.reading.marks import Cue, Term, Theme
+from events.reading.phrases import Phrases
+from events.reading.sentences import split_words
+
+LANGUAGES = Path(__file__).parent / "languages"
+
+Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language's tables, and the dictionaries that are made of them on first use."""
+
+    code: str
+    name: str
+    countries: Mapping[str, tuple[str, ...]]
+    topics: Mapping[str, tuple[str, ...]]
+    table: Table = field(repr=False)
+
+    @cached_property
+    def grammar(self) -> dict[str, frozenset[str]]:
+        """The small word classes of the language (`adverbs`, `connectives`, …), in comparable form."""
+        tables = self.table["grammar"].items()
+        return {name: frozenset(map(key, words)) for name, words in tables if isinstance(words, list)}
+
+    @cached_property
+    def position_acts(self) -> Phrases[str]:
+        """Nouns after a verb of reporting that carry an act of their own (khẳng định *cam kết* của …)."""
+        return Phrases(_listed(self.table["grammar"]["position_acts"]))
+
+    @cached_property
+    def cues(self) -> Phrases[Cue]:
+        """Every cue of the language; the first table that has a phrase wins."""
+        return Phrases(_cues(self.table["cues"]))
+
+    @cached_property
+    def small_words(self) -> Phrases[frozenset[str]]:
+        """Adverbs, connectives, particles and the like: a phrase's word classes."""
+        classes: dict[str, set[str]] = {}
+        for name, words in self.grammar.items():
+            for word in words:
+                classes.setdefault(word, set()).add(name)
+        return Phrases((word, frozenset(names)) for word, names in classes.items())
+
+    @cached_property
+    def who(self) -> Phrases[Term]:
+        """Offices, countries, groups, pronouns: the words of which a mention is made."""
+        return Phrases(_who(self.table, self.countries))
+
+    @cached_property
+    def home(self) -> str:
+        """The code of the country whose office an office without a country is."""
+        return str(self.table["who"]["home"])
+
+    @cached_property
+    def according_to(self) -> tuple[str, ...]:
+        """The words before a source that is named in front (*theo …*)."""
+        return tuple(self.table["who"]["according_to"])
+
+    @cached_property
+    def ought_proposes(self) -> bool:
+        """Whether a need that is only reported (she said both sides should …) counts as asked for."""
+        return bool(self.table["grammar"]["ought_proposes"])
+
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """What is known of names: `home_names` (first syllables at home) and `name_particles`."""
+        who = self.table["who"]
+        return {name: frozenset(map(key, who[name])) for name in ("home_names", "name_particles")}
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words with a full stop that end no sentence."""
+        return frozenset(self.table["abbreviations"])
+
+    @cached_property
+    def themes(self) -> Phrases[Theme]:
+        """Every topic cue, strong and weak, and the masks."""
+        return Phrases(_themes(self.topics, self.table["topics"]))
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The topics beside which a weak cue still counts."""
+        return frozenset(self.table["topics"]["beside"])
+
+    @cached_property
+    def cities(self) -> Phrases[str]:
+        """City names, with the code of their country."""
+        return Phrases(_listed(self.table["cities"]))
+
+    @cached_property
+    def kinds(self) -> Phrases[str]:
+        """The verbs and nouns that tell an event's kind; `frame` marks words that do not."""
+        return Phrases(_listed(self.table["kinds"]))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All languages, by code."""
+
+    languages: Mapping[str, Language]
+
+    def language_of(self, text: str) -> Language:
+        """Return the language whose frequent words make up most of `text`; the first one where none does."""
+        words = split_words(key(text[:20_000]))
+        shares = {
+            code: sum(word in common for word in words)
+            for code, common in ((code, frozenset(one.table["common"])) for code, one in self.languages.items())
+        }
+        return self.languages[max(shares, key=lambda code: shares[code])]
+
+    def with_topics(self, cues: Mapping[str, Mapping[str, Iterable[str]]]) -> Vocabulary:
+        """Return a vocabulary in which `cues[language][slug]` take the place of the file's topic cues.
+
+        A slug that is not given keeps its cues; masks and weak cues stay the file's.
+        """
+        languages = dict(self.languages)
+        for code, topics in cues.items():
+            if code in languages:
+                given = {slug: tuple(words) for slug, words in topics.items()}
+                languages[code] = replace(languages[code], topics={**languages[code].topics, **given})
+        return Vocabulary(languages)
+
+
+@lru_cache(maxsize=1)
+def load() -> Vocabulary:
+    """Return the vocabulary of all files in `languages/`; read once a process."""
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(LANGUAGES.glob("*.toml"))]
+    return Vocabulary({table["code"]: language(table) for table in tables})
+
+
+def language(table: Table) -> Language:
+    """Return the language that a file's table describes."""
+    return Language(
+        code=table["code"],
+        name=table["name"],
+        countries={code: tuple(names) for code, names in table["countries"].items()},
+        topics={slug: tuple(topic["cues"]) for slug, topic in table["topics"].items() if isinstance(topic, dict)},
+        table=table,
+    )
+
+
+def _listed(table: Table) -> Iterator[tuple[str, str]]:
+    for meaning, phrases in table.items():
+        for phrase in phrases:
+            yield phrase, meaning
+
+
+def _cues(table: Table) -> Iterator[tuple[str, Cue]]:
+    for manner in ("outer", "task", "report", "stance", "say", "neutral", "neutral_main", "ought", "noun"):
+        for act, phrases in table[manner].items():
+            for phrase in phrases:
+                yield phrase, Cue(manner, act if manner in ("outer", "report", "stance") else "")
+
+
+def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:
+    who = table["who"]
+    yield from ((phrase, Term("first_person")) for phrase in table["grammar"]["first_person"])
+    for role in (
+        "leaders_groups",
+        "outsiders_groups",
+        "sides_groups",
+        "they",
+        "relatives",
+        "hosts",
+        "counterparts",
+        "person_nouns",
+    ):
+        yield from ((phrase, Term(role)) for phrase in who[role])
+    yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
+    yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))
+    yield from ((phrase, Term("home", who["home"])) for phrase in who["home_words"])
+    yield from ((phrase, Term("cities", code)) for phrase, code in _listed(table["cities"]))
+    yield from ((phrase, Term("offices")) for phrase in who["offices"])
+    pronouns = dict(_listed(who["pronouns"]))
+    for gender, phrases in who["honorifics"].items():
+        yield from ((phrase, Term("honorifics", gender)) for phrase in phrases if phrase not in pronouns)
+    for phrase, gender in pronouns.items():
+        yield phrase, Term("pronouns", gender)
+    for role in ("institutions", "portfolios"):
+        yield from ((phrase, Term(role)) for phrase in who[role])
+
+
+def _themes(topics: Mapping[str, tuple[str, ...]], table: Table) -> Iterator[tuple[str, Theme]]:
+    strong: dict[str, set[str]] = {}
+    weak: dict[str, set[str]] = {}
+    for slug, cues in topics.items():
+        for cue in cues:
+            strong.setdefault(key(cue), set()).add(slug)
+    for slug, topic in table.items():
+        for cue in topic.get("weak", ()) if isinstance(topic, dict) else ():
+            weak.setdefault(key(cue), set()).add(slug)
+    for cue in {**strong, **weak}:
+        yield cue, Theme(frozenset(strong.get(cue, ())), frozenset(weak.get(cue, ())))
+    yield from ((mask, Theme(frozenset(), frozenset())) for mask in table["mask"])

@@ -1,0 +1,98 @@
+"""What a line of a file is: the article's own, or a caption, a by-line, a menu, a link to something else.
+
+The words by which such lines are known are the language's (`[boilerplate]`); the shapes are those of news pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events.reading.folding import key
+from events.reading.lexicon import Table
+from events.reading.sentences import split_words
+
+CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
+_IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNORECASE)
+_TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
+_COLLAPSED = re.compile(r"\s+")
+
+
+class Lines:
+    """The line types of one language, ready to be told apart."""
+
+    def __init__(self, table: Table) -> None:
+        self.exact = frozenset(map(key, table["lines"]))
+        self.starts = tuple(map(key, table["starts"]))
+        self.cuts = frozenset(map(key, table["cuts"]))
+        numbered = "|".join(re.escape(key(pattern)).replace(r"\{number\}", r"\d+") for pattern in table["patterns"])
+        self.counters = re.compile(rf"\W*(?:{numbered})\W*$")
+        credited = "|".join(re.escape(key(credit)) for credit in sorted(table["credits"], key=len, reverse=True))
+        self.credit = re.compile(rf"(?<!\w)(?:{credited})(?:\s*:|\s+by\b|\s+courtesy\b)\s*\S")
+        self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
+        numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
+        self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")
+        tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
+        self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
+        self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")
+
+    def is_cut(self, line: str) -> bool:
+        """Tell whether everything from this line on belongs to the page, not to the article."""
+        return _plain(line).strip(" :-–.•") in self.cuts or _plain(line) in self.cuts
+
+    def is_boilerplate(self, line: str) -> bool:
+        """Tell whether a line is a menu, a share box, a counter."""
+        plain = _plain(line)
+        if plain.strip(" •·|-–") in self.exact or self.counters.match(plain) is not None:
+            return True
+        return plain.startswith(self.starts) and not (ends(line) and count(line) > 25)
+
+    def is_credit(self, line: str) -> bool:
+        """Tell whether a line is nothing but the credit of the picture above it."""
+        return self.bare_credit.match(_plain(line)) is not None
+
+    def is_caption(self, line: str) -> bool:
+        """Tell whether a line ends as captions do: with a credit, a number, or as the name of an image file."""
+        plain = _plain(line)
+        if _IMAGE_FILE.match(line) is not None or self.caption_number.search(plain) is not None:
+            return True
+        found = self.credit.search(plain, max(0, len(plain) - 90))
+        return found is not None and count(plain[: found.start()]) <= CAPTION_WORDS
+
+    def tail_length(self, line: str) -> int:
+        """Return how many characters of an editor's note or a credit end a paragraph."""
+        found = self.tail.search(_plain(line, keep=True), max(0, len(line) - 100))
+        if found is not None:
+            return len(line) - found.start()
+        return 0
+
+    def is_source(self, line: str) -> bool:
+        """Tell whether a last line only says where the text comes from, or who wrote it."""
+        bracketed = line.startswith("(") and line.endswith(")") and count(line) <= 10
+        credited = not ends(line) or self.source.match(_plain(line)) is not None
+        return bracketed or (credited and count(line) <= 8)
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line reads like a sentence of the text: twelve words or more, closed by its punctuation."""
+    return ends(line) and count(line) >= 12
+
+
+def ends(line: str) -> bool:
+    """Tell whether a line ends with the punctuation that closes a sentence."""
+    return _TERMINAL.search(line, max(0, len(line) - 12)) is not None
+
+
+def count(line: str) -> int:
+    """Return the number of words in a line."""
+    return sum(word[0].isalnum() for word in split_words(line))
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line is two to six capitalised words: the shape of an author's name, and of a leader's."""
+    words = [word for word in split_words(line) if word[0].isalpha()]
+    return 1 <= len(words) <= 6 and not ends(line) and all(word[0].isupper() for word in words)
+
+
+def _plain(line: str, keep: bool = False) -> str:
+    plain = key(line)
+    return plain if keep else _COLLAPSED.sub(" ", plain).strip()

@@ -1,0 +1,63 @@
+"""Names: runs of capitalised words, with what may stand inside a name.
+
+Syllables after a hyphen may be small (Kẹo-vi-lay), particles too (Anwar bin Ibrahim); an initial keeps its full stop
+(V.Pu-tin). A run stops before an office, and a word of the lexicon at its head makes it no name.
+"""
+
+from __future__ import annotations
+
+from events.reading.lexicon import Language
+from events.reading.sentences import Sentence
+
+MAX_WORDS = 12  # tokens, hyphens among them: "Xổm-phon Kẹo-vi-lay" has eight
+_INNER = {"-", ".", "'"}  # may stand inside a name, without blanks around them
+_NOT_NAMES = ("offices", "countries", "demonyms", "person_nouns", "cities")
+
+
+class Names:
+    """The runs of capitals of one sentence."""
+
+    def __init__(self, sentence: Sentence, language: Language) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.who = language.who
+        self.particles = language.names["name_particles"]
+
+    def end(self, place: int) -> int:
+        """Return where the run of capitalised words that starts at `place` ends; `place` itself where there is none."""
+        end = place
+        limit = min(len(self.words), place + MAX_WORDS)
+        while end < limit:
+            word = self.words[end]
+            if word[0].isalpha() and self.sentence.capital(end):
+                end += 1
+            elif (
+                word in _INNER
+                and place < end < limit - 1
+                and self.glued(end)
+                and (self.words[end + 1][0].isalpha() and (word != "'" or self.sentence.capital(end + 1)))
+            ):
+                end += 2  # Kẹo-vi-lay: the syllables after a hyphen are small
+            elif word in self.particles and place < end < limit - 1 and self.sentence.capital(end + 1):
+                end += 1
+            else:
+                break
+        return min(end, len(self.words))
+
+    def glued(self, place: int) -> bool:
+        starts, ends = self.sentence.starts, self.sentence.ends
+        return starts[place] == ends[place - 1] and starts[place + 1] == ends[place]
+
+    def at(self, place: int) -> int:
+        """Return the end of a name at `place`, or `place` where a word of the lexicon stands there instead."""
+        if place >= len(self.words) or not self.sentence.capital(place):
+            return place
+        hit = self.who.at(self.words, place)
+        if hit is not None and hit[1].role in _NOT_NAMES:
+            return place
+        end = self.end(place)
+        for inner in range(place + 1, end):  # a name stops before an office: Tô Lâm, but not Trần Anh
+            term = self.who.at(self.words, inner)
+            if term is not None and term[1].role == "offices" and term[0] - inner > 1:
+                return inner
+        return end

@@ -1,0 +1,126 @@
+"""People: everybody whom an article names, each with the fullest name and the fullest office that the text prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from events.reading.facts import Person
+from events.reading.folding import key, nfc, tokens
+from events.reading.lexicon import Language
+from events.reading.marks import Mention, single
+from events.reading.phrases import Phrases
+from events.reading.sentences import Sentence
+
+MAX_PEOPLE = 200  # named in one article; more is a list, not a report
+Marked = tuple[Sentence, list[Mention]]
+
+
+@dataclass(eq=False, slots=True)
+class Named:
+    """Somebody with a name, as all the article's mentions together print them."""
+
+    name: str
+    words: frozenset[str]
+    offices: Counter[str] = field(default_factory=Counter)
+    country: str | None = None
+    gender: str = ""
+
+    @property
+    def office(self) -> str:
+        """The office as printed at its fullest: most offices first, then the longest, without a repetition."""
+        return max(self.offices, key=lambda one: (one.count(","), len(one)), default="")
+
+    def person(self) -> Person:
+        """Return the plain fact."""
+        return Person(name=self.name, office=self.office, country=self.country)
+
+
+class People:
+    """Everybody whom the article names; a shorter form of a name belongs to the fuller one."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.all: list[Named] = []
+        self.by_word: dict[str, list[Named]] = {}
+
+    def find(self, name: str) -> list[Named]:
+        """Return those whose name has all the words of `name`."""
+        words = frozenset(tokens(name))
+        candidates = self.by_word.get(max(words, key=len), ()) if words else ()
+        return [one for one in candidates if words <= one.words]
+
+    def add(self, mention: Mention) -> Named | None:
+        """Take in a mention with a name; returns who it is, or None where it is one name too many."""
+        name = nfc(" ".join(mention.name.split()))
+        known = self.find(name)
+        shorter = self._shorter(name) if not known else []
+        if len(known) > 1 and mention.countries:
+            known = [one for one in known if one.country in (None, *mention.countries)] or known
+        named = next(iter(known or shorter), None)
+        if named is None:
+            if len(self.all) >= MAX_PEOPLE:
+                return None
+            named = Named(name, frozenset(tokens(name)))
+            self.all.append(named)
+        elif len(name) > len(named.name) and not known:
+            named.name, named.words = name, frozenset(tokens(name))
+        for word in named.words:
+            if named not in self.by_word.setdefault(word, []):
+                self.by_word[word].append(named)
+        if mention.offices:
+            named.offices[nfc(", ".join(" ".join(office.split()) for office in mention.offices))] += 1
+        named.country = named.country or (mention.countries[0] if mention.countries else None)
+        named.gender = named.gender or mention.gender
+        return named
+
+    def _shorter(self, name: str) -> list[Named]:
+        """Return those whose name, as known so far, is a part of `name` (Morita, then Morita Kenji)."""
+        words = frozenset(tokens(name))
+        return [one for word in sorted(words) for one in self.by_word.get(word, ()) if one.words < words][:1]
+
+    def settle_countries(self, others: Sequence[str]) -> None:
+        """Give a country to those who stand without one: home names are from home, the rest from the other side."""
+        home, home_names = self.language.home, self.language.names["home_names"]
+        foreign = next((code for code in others if code != home), None)
+        for one in self.all:
+            if one.country is None:
+                at_home = one.name.split()[0].lower() in home_names and "-" not in one.name
+                one.country = home if at_home or foreign is None else foreign
+
+
+def everybody(marked: Iterable[Marked], language: Language) -> People:
+    """Return the people whom the sentences name with an office, a country or an honorific."""
+    people = People(language)
+    for _, mentions in marked:
+        for mention in single(mentions):
+            if mention.kind == "person" and mention.name:
+                people.add(mention)
+    return people
+
+
+def known_names(people: People, language: Language) -> Phrases[str]:
+    """Return the names that need no office beside them: full ones, and single ones where the language uses these.
+
+    In English any part of a name may stand alone (Lam, Triet); in Vietnamese only a foreigner's (Trump).
+    """
+    everyone = language.table["who"]["single_names"] == "all"
+    entries: list[tuple[str, str]] = []
+    for one in people.all:
+        parts = [part for part in one.name.split() if len(part) > 1]
+        if len(parts) > 1:
+            entries.append((one.name, one.name))
+        foreign = one.country not in (None, language.home)
+        if len(parts) == 1 and (everyone or foreign):
+            entries.append((one.name, one.name))
+        if everyone or (foreign and one.name.isascii()):
+            entries.extend(
+                (part, one.name) for part in (parts[0], parts[-1]) if language.who.at([key(part)], 0) is None
+            )
+    return Phrases(entries)
+
+
+def states_of(marked: Iterable[Marked]) -> tuple[str, ...]:
+    """Return the codes of all states that the sentences name, in the order of their first mention."""
+    return tuple(dict.fromkeys(code for _, mentions in marked for one in single(mentions) for code in one.countries))

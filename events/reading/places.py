@@ -1,0 +1,85 @@
+"""Where a cue stands in its sentence, and whose verb it is there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from enum import Enum, auto
+
+from events.reading.marks import Mention
+from events.reading.openings import STOPS, Found, Markup, Opening
+
+ASIDE = 15  # words between a subject and its verb: "Pimchanok, for her part, said"
+
+
+class Place(Enum):
+    """Where a cue stands."""
+
+    START = auto()  # at the beginning of the sentence, without a subject
+    CLAUSE = auto()  # after a semicolon
+    SUBJECT = auto()  # after its subject
+    GOES_ON = auto()  # after a comma or an "and": the subject is that of the verb before
+    NESTED = auto()  # at the beginning of the content of another cue
+    NOWHERE = auto()  # in the middle of something: no verb of a clause
+
+
+def stand(
+    found: Found, markup: Markup, opened: Opening | None, verbs: int, last_end: int
+) -> tuple[Place, Mention | None]:
+    """Return where a cue stands, and its subject where that stands before it.
+
+    `opened` is the content that is open there, `verbs` counts the sentence's verbs so far, the last of which ended at
+    the word `last_end`.
+    """
+    lead = found.lead
+    if opened is not None and (opened.cue is not None or opened.report) and lead <= opened.first <= found.first:
+        return Place.NESTED, None
+    connective = markup.connective_before(lead)
+    subject = markup.by_end.get(lead) or markup.by_end.get(connective)
+    if subject is not None:
+        speaks = may_speak(subject, markup, opened, verbs)
+        if speaks or subject.end == lead:
+            return (Place.SUBJECT, subject) if speaks else (Place.NOWHERE, None)
+    if markup.is_start(lead):
+        return Place.START, None
+    before = markup.words[connective - 1] if connective else ";"
+    if before == ";":
+        return Place.CLAUSE, None
+    if before == ",":
+        aside = _subject_before_aside(connective - 1, markup, opened, verbs, last_end)
+        return (Place.SUBJECT, aside) if aside is not None else (Place.GOES_ON, None)
+    joined = connective < lead or "connectives" in markup.small_end.get(found.first, (0, frozenset()))[1]
+    return (Place.GOES_ON if joined or before in {"-", "–", "(", '"'} else Place.NOWHERE), None
+
+
+def may_speak(mention: Mention, markup: Markup, opened: Opening | None, verbs: int) -> bool:
+    """Tell whether a mention can be a subject: no preposition or possessor before it, no noun before a state."""
+    if mention.of or mention.kind == "outsiders":
+        return False
+    if mention.first == 0 or (opened is not None and opened.first == mention.first):
+        return True
+    if markup.words[mention.first - 1] in STOPS or markup.connective_before(mention.first) < mention.first:
+        return True
+    small = markup.small_end.get(mention.first, (0, frozenset[str]()))[1]
+    if "prepositions" in small and "adverbs" not in small:
+        return False
+    if mention.kind in ("sides", "leaders") and not verbs and opened is None:
+        return True  # Tại hội đàm hai bên nhất trí: no comma
+    return mention.kind == "person" or "particles" in small or "adverbs" in small
+
+
+def _subject_before_aside(
+    comma: int, markup: Markup, opened: Opening | None, verbs: int, last_end: int
+) -> Mention | None:
+    """Return the subject of a verb that follows an aside between commas, where no verb has come in between."""
+    earliest = max(last_end, comma - ASIDE)
+    for number in range(bisect_left(markup.mention_ends, comma + 1) - 1, -1, -1):
+        mention = markup.mentions[number]
+        if mention.end < earliest:
+            return None
+        if not may_speak(mention, markup, opened, verbs):
+            continue
+        if mention.end == comma:  # an office in apposition, closed by this comma
+            return mention if mention.kind == "person" and mention.name and mention.offices else None
+        if markup.words[mention.end] == ",":
+            return mention if mention.kind in ("person", "leaders", "sides") else None
+    return None

@@ -1,0 +1,67 @@
+"""From the bytes of a file to its text, or to the reason why there is none.
+
+UTF-8 with or without a byte order mark, and UTF-16 with one, are read. Other encodings are refused: guessing
+between them would turn Vietnamese letters into others without anyone noticing.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+import unicodedata
+
+from events.reading.facts import SourceText, Unreadable
+
+MAX_BYTES = 5 * 1024 * 1024
+MAX_MARKS = 20  # combining marks on one letter; natural text has three at most, and normalising is quadratic in them
+
+_ENCODINGS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Control characters that no text file has; a form feed or an escape may stray into one.
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY_SHARE = 0.01
+_COMBINING_RUN = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06dc"
+    r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]+"
+)
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def decode(data: bytes) -> SourceText:
+    """Return the text of a file: NFC, line feeds, no byte order mark.
+
+    Raises Unreadable: "too-large" (over 5 MiB), "not-text" (NUL or binary), "encoding" (neither UTF-8 nor UTF-16 with a
+    byte order mark), "too-many-marks" (over 20 combining marks in a row), "empty" (nothing but white space).
+    """
+    if len(data) > MAX_BYTES:
+        raise Unreadable("too-large", f"{len(data)} bytes")
+    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if b"\x00" in data:
+            raise Unreadable("not-text", f"NUL at byte {data.index(0)}") from error
+        raise Unreadable("encoding", f"byte {error.start} is not {encoding}") from error
+    return SourceText(text=_normal(text), encoding=encoding)
+
+
+def _normal(text: str) -> str:
+    if "\x00" in text:
+        raise Unreadable("not-text", f"NUL at character {text.index(chr(0))}")
+    if len(_BINARY.findall(text)) > len(text) * _BINARY_SHARE:
+        raise Unreadable("not-text", "control characters")
+    for run in _COMBINING_RUN.finditer(text):
+        if run.end() - run.start() > MAX_MARKS:
+            raise Unreadable("too-many-marks", f"at character {run.start()}")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if not text.strip():
+        raise Unreadable("empty")
+    return unicodedata.normalize("NFC", text)

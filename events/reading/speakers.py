@@ -1,0 +1,113 @@
+"""Speakers: which leaders and which sides a mention stands for.
+
+A name stands for whoever bears it. An office without a name stands for its holder among the people of the article;
+where several hold it, for the one of the country that is printed, else for the home country's. A pronoun stands for
+whoever spoke last. *Hai nhà lãnh đạo* are both leaders, *hai bên* both sides, a state speaks for itself alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.reading.folding import key
+from events.reading.lexicon import Language
+from events.reading.marks import Mention, Speaker
+from events.reading.people import Named, People
+
+
+class Speakers:
+    """Resolves the mentions of one article, in the order of the text."""
+
+    def __init__(self, people: People, parties: Sequence[Named], states: Sequence[str], language: Language) -> None:
+        self.people = people
+        self.parties = list(parties)
+        self.states = tuple(states)
+        self.language = language
+        self.offices: dict[Named, frozenset[str]] = {}
+        self.last_leader: Named | None = None
+        self.last_group: Speaker | None = None
+
+    def of(self, mention: Mention) -> Speaker | None:
+        """Return the speaker that a mention stands for, or None where the text does not tell."""
+        if mention.kind == "leaders" and mention.members:
+            return self._joint(mention)
+        if mention.kind == "they" and self.last_group is not None:
+            return Speaker(mention.printed, self.last_group.sides, self.last_group.leaders, "leaders")
+        if mention.kind in ("leaders", "sides", "they"):
+            return self._group(mention, leaders=mention.kind != "sides")
+        named = self._person(mention) if mention.kind in ("person", "pronoun") else None
+        if named is not None:
+            self.last_leader = named
+            sides = (named.country,) if named.country else ()
+            return Speaker(mention.printed, sides, (named.name,), "person")
+        return Speaker(mention.printed, mention.countries, (), "side") if mention.countries else None
+
+    def _group(self, mention: Mention, leaders: bool) -> Speaker:
+        names = tuple(one.name for one in self.parties) if leaders else ()
+        speaker = Speaker(mention.printed, self.states, names, "leaders" if leaders else "sides")
+        self.last_group = speaker
+        return speaker
+
+    def _joint(self, mention: Mention) -> Speaker | None:
+        each = [speaker for one in mention.members if (speaker := self.of(one)) is not None]
+        sides = dict.fromkeys(code for speaker in each for code in speaker.sides)
+        names = dict.fromkeys(name for speaker in each for name in speaker.leaders)
+        self.last_group = Speaker(mention.printed, tuple(sides), tuple(names), "leaders")
+        return self.last_group
+
+    def _person(self, mention: Mention) -> Named | None:
+        if mention.kind == "pronoun":
+            return self._pronoun(mention.gender)
+        if mention.name:
+            return self._narrowed(self.people.find(mention.name), mention)
+        if mention.part == "host":
+            return self.parties[0] if self.parties else None
+        if mention.part == "other":
+            return self._narrowed([one for one in self.parties if one is not self.last_leader], mention)
+        held = [(self._held(one, mention), one) for one in self.people.all]
+        best = max((score for score, _ in held), default=0)
+        fitting = [one for score, one in held if score == best > 0]
+        if not fitting and mention.countries:  # nhà lãnh đạo Trung Quốc: any leader of that country
+            fitting = [one for one in self.parties if one.country in mention.countries]
+        return self._narrowed(fitting, mention)
+
+    def _pronoun(self, gender: str) -> Named | None:
+        last = self.last_leader
+        if last is not None and gender and last.gender and last.gender != gender:
+            fitting = [one for one in self.parties if one.gender == gender]
+            return fitting[0] if len(fitting) == 1 else last
+        return last if last is not None else (self.parties[0] if len(self.parties) == 1 else None)
+
+    def _narrowed(self, candidates: Sequence[Named], mention: Mention) -> Named | None:
+        if mention.countries:
+            candidates = [one for one in candidates if one.country in (*mention.countries, None)]
+        if len(candidates) > 1:
+            candidates = [one for one in candidates if one in self.parties] or candidates
+        if len(candidates) > 1:
+            at_home = [one for one in candidates if one.country == self.language.home]
+            candidates = at_home if at_home and not mention.countries and not mention.name else candidates
+        return candidates[0] if candidates else None
+
+    def _held(self, one: Named, mention: Mention) -> int:
+        """Return how well the printed offices fit those that somebody holds: 2 a whole office, 1 its first words."""
+        if mention.countries and one.country not in mention.countries:
+            return 0
+        held = self._offices(one)
+        score = 0
+        for printed in mention.offices:
+            wanted = key(printed)
+            if wanted in held:
+                score += 2
+            elif any(_same_words(wanted, office) for office in held):
+                score += 1
+        return score
+
+    def _offices(self, one: Named) -> frozenset[str]:
+        if one not in self.offices:
+            self.offices[one] = frozenset(key(office).strip() for each in one.offices for office in each.split(","))
+        return self.offices[one]
+
+
+def _same_words(wanted: str, office: str) -> bool:
+    """Tell whether one of two offices is a shorter form of the other (Bộ trưởng, Bộ trưởng Quốc phòng)."""
+    return office.startswith(wanted + " ") or office.endswith(" " + wanted) or wanted.startswith(office + " ")

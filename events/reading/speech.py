@@ -1,0 +1,142 @@
+"""What each sentence says: its clauses, or the direct quotations that are themselves the content.
+
+A quotation counts as speech where it has six words or more (shorter ones are terms: "6 hơn") and begins the sentence or
+follows a verb of saying; it is then read sentence by sentence, as the words of whoever is named beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from events.reading.clauses import Carried, Clauses
+from events.reading.facts import Span
+from events.reading.lexicon import Language
+from events.reading.marks import Mention
+from events.reading.openings import Markup, Opening
+from events.reading.sentences import Sentence, quotations, sentence, split_sentences
+
+MIN_WORDS = 6
+MentionsOf = Callable[[Sentence], list[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A content in the sentence that it stands in; `direct` where it is a quotation's own."""
+
+    sentence: Sentence
+    opening: Opening
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One sentence read: its contents, and the subjects of its verbs in order (of neutral ones as well)."""
+
+    paragraph: int
+    said: tuple[Said, ...]
+    subjects: tuple[Mention, ...]
+
+    @property
+    def speakers(self) -> tuple[Mention, ...]:
+        """The subjects of the contents only."""
+        return tuple(said.opening.subject for said in self.said if said.opening.subject is not None)
+
+
+def voices(
+    marked: Iterable[tuple[Sentence, list[Mention]]],
+    language: Language,
+    mentions_of: MentionsOf,
+    past_in: Callable[[str], list[int]],
+) -> list[Voice]:
+    """Return what each sentence says; an act is carried on to a next sentence that has neither subject nor cue.
+
+    `past_in` tells where a text names a month or a year that is over.
+    """
+    found: list[Voice] = []
+    carried = Carried()
+    speaking: Mention | None = None
+    for one, mentions in marked:
+        voice = _quoted(one, mentions, language, mentions_of)
+        if voice is None and speaking is not None and _is_quotation(one):
+            voice = _read_out(one, speaking, "say", language, mentions_of)
+        speaking = voice.subjects[0] if voice is not None else None
+        if voice is not None:
+            found.append(voice)
+            carried = Carried()
+            continue
+        past = [one.place_of(one.span.start + offset) for offset in past_in(one.span.of(one.text))]
+        clauses = Clauses(Markup(one, mentions, language, past), carried).read()
+        carried = clauses.carried
+        said = tuple(Said(one, opening) for opening in sorted(clauses.openings, key=lambda each: each.first))
+        found.append(Voice(one.paragraph, said, tuple(clauses.subjects)))
+    return found
+
+
+def _quoted(one: Sentence, mentions: Sequence[Mention], language: Language, mentions_of: MentionsOf) -> Voice | None:
+    """Return what the quotations of a sentence say, or None where it has none that is itself the content."""
+    spans = _long_quotations(one)
+    if not spans:
+        return None
+    markup = Markup(one, mentions, language)
+    first = spans[0]
+    speaker, manner = _speaker_beside(one, markup, spans)
+    opens = one.place_of(first.start)
+    if speaker is None or not (markup.after_connectives(0) >= opens or _follows_cue(markup, opens)):
+        return None
+    return _read_out(one, speaker, manner, language, mentions_of)
+
+
+def _read_out(one: Sentence, speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf) -> Voice:
+    """Return what the long quotations of a sentence say, sentence by sentence."""
+    said: list[Said] = []
+    for span in _long_quotations(one):
+        for part in split_sentences(one.text, Span(span.start + 1, span.end - 1), language.abbreviations):
+            words = sentence(one.text, part, one.paragraph)
+            said.extend(_spoken(words, speaker, manner, language, mentions_of))
+    return Voice(one.paragraph, tuple(said), (speaker,))
+
+
+def _is_quotation(one: Sentence) -> bool:
+    """Tell whether a sentence is nothing but a quotation: it goes on with the one before."""
+    spans = quotations(one.text, one.span)
+    return len(spans) == 1 and spans[0].start == one.span.start and spans[0].end >= one.span.end - 1
+
+
+def _long_quotations(one: Sentence) -> list[Span]:
+    spans = quotations(one.text, one.span)
+    return [span for span in spans if one.place_of(span.end) - one.place_of(span.start) - 2 >= MIN_WORDS]
+
+
+def _speaker_beside(one: Sentence, markup: Markup, spans: Sequence[Span]) -> tuple[Mention | None, str]:
+    """Return who speaks by a verb of saying outside the quotations, and the verb's manner."""
+    starts = [span.start for span in spans]
+    for found in markup.cues:
+        place = one.starts[found.first]
+        inside = bisect_right(starts, place) - 1
+        if inside >= 0 and place < spans[inside].end:
+            continue
+        if found.cue.manner not in ("say", "report") and found.cue.act == "":
+            continue
+        speaker = markup.by_end.get(found.lead) or markup.by_first.get(found.end)
+        if speaker is not None and speaker.kind in ("person", "pronoun", "leaders", "they", "sides", "side"):
+            return speaker, found.cue.manner
+    return None, ""
+
+
+def _follows_cue(markup: Markup, opens: int) -> bool:
+    """Tell whether a quotation's first mark at `opens` follows a cue, its particles and a colon at most."""
+    return any(found.end <= opens <= markup.content(found.end) for found in markup.cues)
+
+
+def _spoken(words: Sentence, speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf) -> list[Said]:
+    """Read one sentence of a quotation: it is a commitment where it has an act of its own, and then as a whole."""
+    if not words.words:
+        return []
+    report, default = ("report", "affirm") if manner == "report" else ("say", "")
+    opened = Opening(0, 0, "", speaker, None, "direct", report, default)
+    openings = Clauses(Markup(words, mentions_of(words), language), Carried(), opened).read().openings
+    for one in openings:
+        one.subject, one.rule = speaker, "direct"
+    return [Said(words, one, direct=True) for one in openings[:1]]
