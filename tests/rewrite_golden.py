@@ -20,7 +20,11 @@ def whole_record(text: Path) -> dict[str, Any]:
     record = as_record(reading)
     for shown, quote in zip(record["commitments"], reading.commitments, strict=True):
         shown |= {"manner": quote.manner, "rule": quote.rule, "confidence": quote.confidence}
-    return record | {"language": reading.language, "outlet": reading.outlet, "flags": [asdict(f) for f in reading.flags]}
+    return record | {
+        "language": reading.language,
+        "outlet": reading.outlet,
+        "flags": [asdict(f) for f in reading.flags],
+    }
 
 
 def golden_of(text: Path) -> Path:
