@@ -45,15 +45,7 @@ class RecordQuerySet(models.QuerySet[Row]):
         return self.filter(pk__in=self.model._default_manager.filter(**conditions).values("pk"))
 
 
-class AddressedQuerySet(models.QuerySet[Row]):
-    """Rows whose slugs are kept for ever."""
-
-    def at_address(self, slug: str) -> Row | None:
-        """Return the one that stands at the slug, or else the one that once stood there."""
-        return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
-
-
-class EventQuerySet(RecordQuerySet["Event"], AddressedQuerySet["Event"]):
+class EventQuerySet(RecordQuerySet["Event"]):
     """Events."""
 
     def published(self) -> Self:
@@ -87,6 +79,10 @@ class EventQuerySet(RecordQuerySet["Event"], AddressedQuerySet["Event"]):
     def oldest_first(self) -> Self:
         """The earliest day first: the exact reverse of `newest_first`."""
         return self.order_by("listed_on", "pk")
+
+    def at_address(self, slug: str) -> Event | None:
+        """Return the one that stands at the slug, or else the one that once stood there."""
+        return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
 
     def before(self, event: Event) -> Event | None:
         """Return the one that comes next before `event` in time."""
@@ -178,10 +174,14 @@ class CountedQuerySet(models.QuerySet[Row]):
         return counted.filter(Q(event_count__gt=0) | Q(commitment_count__gt=0))
 
 
-class LeaderQuerySet(AddressedQuerySet["Leader"], CountedQuerySet["Leader"]):
+class LeaderQuerySet(CountedQuerySet["Leader"]):
     """Leaders."""
 
     in_event = "participations__event"
+
+    def at_address(self, slug: str) -> Leader | None:
+        """Return the one that stands at the slug, or else the one that once stood there."""
+        return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
 
 
 class ActorQuerySet(CountedQuerySet["Actor"]):

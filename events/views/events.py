@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from events.annotation import annotate
 from events.models import Event
+from events.neighbours import neighbours_of
 from events.selection import EventSelection
 from events.sides import sides_of
 from events.views.addresses import at_event_address
@@ -23,16 +24,16 @@ def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
     """One event: its facts, its article with the commitments marked in place, and these beside it."""
     parts = list(event.participations.select_related("leader", "actor", "office"))
     commitments = list(event.commitments.standing().with_facts())
+    sides = sides_of(parts, commitments)
     topics = {topic for commitment in commitments for topic in commitment.topics.all()}
     context = {
         "event": event,
         "parts": parts,
         "commitments": commitments,
         "topics": sorted(topics, key=lambda topic: (topic.position, topic.slug)),
-        "sides": sides_of(parts, commitments),
+        "sides": sides,
         "paragraphs": annotate(event.body, [c for c in commitments if c.is_anchored]),
         "provenances": event.provenances.without_content(),
-        "earlier": Event.objects.published().before(event),
-        "later": Event.objects.published().after(event),
+        "neighbours": neighbours_of(event, sides),
     }
     return render(request, "events/detail.html", context)

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.conftest import call, country_a, mau, nghiem, vietnam  # noqa: F401  the same small archive
-
 CHROMIUM = Path("/usr/bin/chromium")
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 

@@ -136,15 +136,33 @@ def test_an_article_without_commitments_says_so(client):
     assert shown.one("aside").text == "0 cam kết Không đọc thấy cam kết nào trong bài này."
 
 
+def neighbours(document):
+    """The links to other events, by what these are among."""
+    return {
+        nav["aria-label"]: [(link["href"], link.text) for link in nav.all("a")]
+        for nav in document.all("nav", class_="neighbours")
+    }
+
+
 def test_the_neighbours_in_time_are_linked(client, call):
     an_event("truoc", date(2030, 12, 31), title="Cuộc trước")
     an_event("sau", date(2031, 1, 3), title="Cuộc sau")
     an_event("nhap", date(2031, 1, 3), title="Bản nháp", status="draft")
-    neighbours = page(client.get(call.get_absolute_url())).one("nav", class_="neighbours")
-    assert [(link["href"], link.text) for link in neighbours.all("a")] == [
-        ("/events/truoc/", "Trước đó · ngày 31 tháng 12 năm 2030 Cuộc trước"),
-        ("/events/sau/", "Sau đó · ngày 3 tháng 1 năm 2031 Cuộc sau"),
-    ]
+    assert neighbours(page(client.get(call.get_absolute_url()))) == {
+        "Trong kho tư liệu": [
+            ("/events/truoc/", "Trước đó · ngày 31 tháng 12 năm 2030 Cuộc trước"),
+            ("/events/sau/", "Sau đó · ngày 3 tháng 1 năm 2031 Cuộc sau"),
+        ]
+    }
+
+
+def test_the_neighbours_between_the_same_sides_are_linked_where_they_are_others(client, call, nghiem, mau):
+    an_event("ben-khac", date(2031, 1, 3), [nghiem], "Cuộc của một bên")
+    an_event("cung-ben", date(2032, 1, 3), [mau, nghiem], "Cuộc cùng bên")
+    assert neighbours(page(client.get(call.get_absolute_url()))) == {
+        "Giữa cùng các bên": [("/events/cung-ben/", "Sau đó · ngày 3 tháng 1 năm 2032 Cuộc cùng bên")],
+        "Trong kho tư liệu": [("/events/ben-khac/", "Sau đó · ngày 3 tháng 1 năm 2031 Cuộc của một bên")],
+    }
 
 
 def test_another_layout_of_the_article_is_named_with_its_own_checksum(client, call):

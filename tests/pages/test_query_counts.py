@@ -15,7 +15,7 @@ QUERIES = {
     "/": 11,
     "/events/": 10,
     "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 15,
-    "/events/thu-0/": 9,
+    "/events/thu-0/": 11,
     "/commitments/": 10,
     "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 14,
     "/leaders/": 2,

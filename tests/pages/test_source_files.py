@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import CONTENT
+from tests.pages.archive import CONTENT
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,34 @@
+"""What comes before and after an event: among all, and among those between the same two sides."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from events.models import Event
+from events.sides import Sides
+
+
+class Neighbours(NamedTuple):
+    """The events before and after, among those that `label` tells; either may be missing."""
+
+    label: str
+    earlier: Event | None
+    later: Event | None
+
+
+def neighbours_of(event: Event, sides: Sides) -> list[Neighbours]:
+    """Return the neighbours of an event, those between the same sides only where they are others; at most 4 queries."""
+    among_all = Neighbours(_("In the archive"), *_around(event))
+    found = [among_all]
+    if len(sides.actors) == 2:
+        between_same = Neighbours(_("Between the same sides"), *_around(event, sides))
+        if between_same[1:] != among_all[1:]:
+            found.insert(0, between_same)
+    return [neighbours for neighbours in found if neighbours.earlier or neighbours.later]
+
+
+def _around(event: Event, sides: Sides | None = None) -> tuple[Event | None, Event | None]:
+    events = Event.objects.published()
+    for actor in sides.actors if sides else ():
+        events = events.with_actors([actor])
+    return events.before(event), events.after(event)
