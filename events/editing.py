@@ -58,7 +58,7 @@ def hand_back(record: Event | Commitment, fields: Collection[str]) -> None:
         record.review = record.Review.MACHINE
 
 
-def field_label(record: Event | Commitment, name: str) -> str:
+def field_label(record: Event | Commitment | type[Event | Commitment], name: str) -> str:
     """Return the name of a field, or of `participations`, in the language of the page."""
     try:
         field = record._meta.get_field(name)

@@ -10,6 +10,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 WORDS = {
+    "title-inferred": _("the title was made from the first sentence"),
+    "date-missing": _("no day was found"),
+    "date-contradiction": _("two dates contradict each other"),
+    "leader-without-country": _("a leader's country is not known"),
+    "no-leader": _("no leader was found"),
+    "no-commitment": _("no commitment was found"),
     "same-text-as-another": _("another event has the same text"),
 }
 

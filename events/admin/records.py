@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from events.addresses import claim_event_slug
-from events.admin import flags
+from events.admin import differences, flags
 from events.admin.choosing import ChoosesAmongMany
 from events.admin.commitments import CommitmentInline, lost_in_words
 from events.admin.counting import count_of
@@ -26,7 +26,7 @@ from events.admin.filters import EditedByStaff, Flagged, LostCommitments
 from events.admin.finding import FindsByName, FindsByText
 from events.admin.recording import RecordAdmin
 from events.anchoring import reanchor
-from events.editing import PARTICIPATIONS, confirm_events, field_label, own, set_status
+from events.editing import PARTICIPATIONS, confirm_events, own, set_status
 from events.models import Commitment, Event, Occasion, Participation, Provenance
 
 
@@ -165,11 +165,7 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     @admin.display(description=_("what the last reading would have written"))
     def left_to_staff(self, event: Event) -> str:
         item = event.import_items.order_by("-pk").first()
-        rows = (
-            (field_label(event, each["field"]), str(each["archive"]), str(each["file"]))
-            for each in (item.differences if item else [])
-        )
-        return format_html_join("\n", "<div>{}: {} → {}</div>", rows) or "–"
+        return differences.in_words(item.differences if item else []) or "–"
 
     @admin.action(description=_("Confirm the selected events"), permissions=["change"])
     def confirm(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.admin import differences
 from events.admin.counting import count_of
 from events.admin.recording import ReadOnlyAdmin
 from events.models import Event, ImportItem, ImportRun, Provenance, SourceFile
@@ -153,5 +154,4 @@ class ImportItemAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("differences left to staff"))
     def left_to_staff(self, item: ImportItem) -> str:
-        rows = ((each["field"], str(each["archive"]), str(each["file"])) for each in item.differences)
-        return format_html_join("\n", "<div>{}: {} → {}</div>", rows) or "–"
+        return differences.in_words(item.differences) or "–"

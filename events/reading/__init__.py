@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from events.reading import kinds, leaders, lexicon, speech
 from events.reading.article import Article, find_article
-from events.reading.calendars import Calendar
+from events.reading.calendars import Calendar, calendar_of
 from events.reading.commitments import commitments
 from events.reading.dates import event_days
 from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
@@ -34,7 +34,7 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     """
     vocabulary = vocabulary or lexicon.load()
     language = vocabulary.language_of(source.text)
-    calendar = Calendar(language)
+    calendar = calendar_of(language)
     article = find_article(source.text, language, calendar)
     body = sentences(article.body, article.paragraphs, language.abbreviations)
     if not body:

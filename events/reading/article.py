@@ -13,7 +13,7 @@ from events.reading.calendars import Calendar, Prefix, crawl_prefix
 from events.reading.facts import Flag, Published, Segment, Span
 from events.reading.folding import nfc, tokens
 from events.reading.lexicon import Language
-from events.reading.lines import Lines, count, ends, is_byline, is_sentence
+from events.reading.lines import Lines, count, ends, is_byline, is_sentence, lines_of
 
 WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters
 DATE_LINE = 90  # characters; a line that is longer is no date line
@@ -84,7 +84,7 @@ def find_article(source: str, language: Language, calendar: Calendar) -> Article
     """Return the article of a file's text; a file without a sentence gives an empty body."""
     prefix = crawl_prefix(source)
     page = _Page(source, language, calendar)
-    lines = Lines(language.table["boilerplate"])
+    lines = lines_of(language)
     paragraphs = _paragraphs(source, prefix.end if prefix else 0)
     paragraphs = _without_noise(paragraphs, page, lines)
     paragraphs = _headline(paragraphs, page)
@@ -170,11 +170,8 @@ def _is_date_line(paragraph: _Paragraph, page: _Page) -> bool:
     stamp = page.calendar.stamp(paragraph.text)
     if stamp is None:
         return False
-    known = page.language.table["dates"]["page_words"]
-    names = {part for name in page.calendar.weekdays for part in name.split()}
     rest = tokens(paragraph.text[: stamp.start] + " " + paragraph.text[stamp.end :])
-    known_words = {folded for word in [*known, *names] for folded in tokens(word)}
-    unknown = [word for word in rest if word not in known_words and not word.isdigit()]
+    unknown = [word for word in rest if word not in page.calendar.page_words and not word.isdigit()]
     if len(unknown) > 3:
         return False
     page.stamps.append(stamp.published)

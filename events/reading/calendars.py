@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from events.reading.facts import Origin, Published
-from events.reading.folding import lowered
+from events.reading.folding import lowered, tokens
 from events.reading.lexicon import Language
 
 _FIGURES = re.compile(
@@ -95,6 +96,8 @@ class Calendar:
         )
         self.feasts = _words(table["feasts"])
         self.weekday = _words(self.weekdays)
+        names = [*table["page_words"], *self.weekdays]
+        self.page_words = frozenset(word for name in names for word in tokens(name))
         self.offset = language.table["utc_offset"]
 
     def stamp(self, line: str, origin: Origin = "printed") -> Stamp | None:
@@ -161,6 +164,12 @@ class Calendar:
                 if (int(groups["year"]), month) < (event.year, event.month):
                     found.append(hit.start())
         return sorted(found)
+
+
+@lru_cache(maxsize=16)
+def calendar_of(language: Language) -> Calendar:
+    """Return the calendar of a language; made once."""
+    return Calendar(language)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

@@ -347,7 +347,7 @@ class Clauses:
         speaker, start = attribution
         for one in self.openings:
             if one.end <= start and (one.subject is None or one.subject.kind in ("side", *_GROUPS)):
-                if one.subject is not None and one.subject.first < one.first:
+                if one.rule == "subject" and one.subject is not None and one.subject.first < one.first:
                     one.first = one.subject.first
                 one.subject, one.rule, one.attributed = speaker, "trailing", True
         if speaker not in self.subjects:

@@ -10,7 +10,8 @@ import hashlib
 import re
 import unicodedata
 
-_LOOK_ALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ", 0x256: "đ"}  # Eth and African D stand for Đ in many Vietnamese files
+# Eth and African D stand for Đ in many Vietnamese files; a byte order mark or a zero-width space stands for nothing.
+_STORED: dict[int, str | None] = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ", 0x256: "đ", 0xFEFF: None, 0x200B: None}
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
@@ -53,7 +54,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def nfc(text: str) -> str:
     """Return `text` as it is stored: NFC, Đ for its look-alikes, no byte order mark or zero-width space."""
-    return unicodedata.normalize("NFC", text).translate({**_LOOK_ALIKES, 0xFEFF: None, 0x200B: None})
+    return unicodedata.normalize("NFC", text).translate(_STORED)
 
 
 def lowered(text: str) -> str:

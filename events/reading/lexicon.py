@@ -22,7 +22,7 @@ LANGUAGES = Path(__file__).parent / "languages"
 Table = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language's tables, and the dictionaries that are made of them on first use."""
 

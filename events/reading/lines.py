@@ -6,9 +6,10 @@ The words by which such lines are known are the language's (`[boilerplate]`); th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from events.reading.folding import key
-from events.reading.lexicon import Table
+from events.reading.lexicon import Language, Table
 from events.reading.sentences import split_words
 
 CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
@@ -70,6 +71,12 @@ class Lines:
         bracketed = line.startswith("(") and line.endswith(")") and count(line) <= 10
         credited = not ends(line) or self.source.match(_plain(line)) is not None
         return bracketed or (credited and count(line) <= 8)
+
+
+@lru_cache(maxsize=16)
+def lines_of(language: Language) -> Lines:
+    """Return the line types of a language; made once, for they take longer to make than an article to read."""
+    return Lines(language.table["boilerplate"])
 
 
 def is_sentence(line: str) -> bool:

@@ -108,7 +108,7 @@ def known_names(people: People, language: Language) -> Phrases[str]:
     everyone = language.table["who"]["single_names"] == "all"
     entries: list[tuple[str, str]] = []
     for one in people.all:
-        parts = [part for part in one.name.split() if len(part) > 1]
+        parts = [part for part in one.name.split() if len(part) > 1] or [one.name]
         if len(parts) > 1:
             entries.append((one.name, one.name))
         foreign = one.country not in (None, language.home)

@@ -6,7 +6,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
+from events.admin.differences import in_words
 from events.models import ImportItem, ImportRun, Provenance, SourceFile
 from tests.admin.pages import add_page, change_page, list_page
 from tests.records import an_event
@@ -93,8 +95,33 @@ def test_what_a_reading_left_to_staff_is_shown_on_both_pages(staff):
     run = ImportRun.objects.create(reader_version="1")
     difference = {"field": "place", "archive": "Huế", "file": "Hà Nội"}
     item = ImportItem.objects.create(run=run, name="a.txt", outcome="unchanged", event=event, differences=[difference])
-    assert "<div>Place: Huế → Hà Nội</div>" in staff.get(change_page(event)).content.decode()
-    assert "<div>place: Huế → Hà Nội</div>" in staff.get(change_page(item)).content.decode()
+    words = "Place: the archive has “Huế”, the file reads “Hà Nội”."
+    assert words in staff.get(change_page(event)).content.decode()
+    assert words in staff.get(change_page(item)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "archive", "file", "expected"),
+    [
+        (
+            "commitment 12: cue",
+            "nhất trí",
+            "",
+            "Commitment 12: Cue as printed: the archive has “nhất trí”, the file reads “–”.",
+        ),
+        (
+            "participations",
+            [["A", "B"], ["C", "D"]],
+            [],
+            "Participations: the archive has “A, B; C, D”, the file reads “”.",
+        ),
+        ("commitments", "", "x", "Commitments: the archive has “–”, the file reads “x”."),
+        ("<b>", "<i>", "1", "&lt;b&gt;: the archive has “&lt;i&gt;”, the file reads “1”."),
+    ],
+)
+def test_differences_are_told_in_words(field, archive, file, expected):
+    with override("en"):
+        assert in_words([{"field": field, "archive": archive, "file": file}]) == f"<div>{expected}</div>"
 
 
 def test_lists_do_not_fetch_the_bytes_of_files(staff, django_assert_max_num_queries):

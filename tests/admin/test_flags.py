@@ -1,0 +1,25 @@
+"""What the reader asks staff to look at, in words."""
+
+import re
+from pathlib import Path
+
+from django.utils.translation import override
+
+import events
+from events.admin.flags import WORDS, in_words
+
+CODE = re.compile(r'(?:Flag\(|"code": )"([a-z-]+)"')
+
+
+def test_every_remark_has_words():
+    files = [file for room in ("reading", "store") for file in (Path(events.__file__).parent / room).rglob("*.py")]
+    codes = {code for file in files for code in CODE.findall(file.read_text(encoding="utf-8"))}
+    assert codes == set(WORDS)
+
+
+def test_a_remark_is_told_with_its_evidence_escaped():
+    flags = [{"code": "no-leader", "evidence": ""}, {"code": "date-contradiction", "evidence": "<b>"}]
+    with override("en"):
+        assert in_words(flags) == (
+            "<div>no leader was found</div>\n<div>two dates contradict each other: &lt;b&gt;</div>"
+        )

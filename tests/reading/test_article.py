@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import reading_of
+
+BODY = "Chiều 18/3, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay Phôm-ma tại Hà Nội."
+MORE = "Hai bên nhất trí tăng cường hợp tác kinh tế, thương mại và đầu tư trong những năm tới."
+TITLE = "Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\n{MORE}",
+        f"Trang chủ\nThời sự\n{TITLE}\nThứ Hai, 18/03/2024, 20:41 (GMT+7)\nDương Ngọc\n{BODY}\n{MORE}",
+        f"{TITLE} 18/03/2024 20:41\n\n{BODY}\n\n{MORE}",
+        f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\nHai Thủ tướng. Ảnh: TTXVN\n\n{MORE}",
+        f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\nHai Thủ tướng tại buổi lễ\n\nẢNH: NHẬT MINH\n\n{MORE}",
+        f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\n{TITLE}- Ảnh 1.\n\n{MORE}\n\nTop\n\nBình luận (0)",
+        f"{TITLE}\n\n18/03/2024 20:41\n\n(PLO)- {BODY}\n\n{MORE}\n\nTIN LIÊN QUAN\nLễ đón Thủ tướng Lào",
+        f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\nthu tuong5.jpg\n\n{MORE}\n\nHÀ PHƯƠNG\nTừ khóa: #Lào",
+        f"{TITLE}\n\n18/03/2024 20:41\n\nVGP – {BODY}\n\n{MORE}./.\n\n(TTXVN)",
+    ],
+)
+def test_every_layout_gives_the_same_article(text: str) -> None:
+    reading = reading_of(text)
+    published = reading.published.value.isoformat() if reading.published else None
+    body = reading.body.replace("tới.\n", "tới\n").rstrip(".")
+    assert (reading.title, published, body) == (TITLE, "2024-03-18T20:41:00+07:00", f"{BODY}\n\n{MORE}".rstrip("."))
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    wrapped = (
+        "Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay\nPhôm-ma\n\n18/03/2024\n\n"
+        "Chiều 18/3, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay\nPhôm-ma tại Hà Nội.\n\n"
+        "Hai bên nhất trí tăng cường hợp tác kinh tế, thương mại và đầu tư\ntrong những năm tới.\n"
+    )
+    assert reading_of(wrapped).body == f"{BODY}\n\n{MORE}"
+
+
+def test_segments_lead_from_the_body_back_to_the_source() -> None:
+    source = f" date 2024-03-18 {TITLE}\n\n(PLO)- {BODY}\n\n  {MORE}\n"
+    reading = reading_of(source)
+    runs = [
+        (reading.body[s.body : s.body + s.length], source[s.source : s.source + s.length]) for s in reading.segments
+    ]
+    assert runs == [(BODY, BODY), (MORE, MORE)]
+
+
+def test_without_a_headline_the_lede_gives_the_title() -> None:
+    reading = reading_of(f" date 2024-03-18 {BODY}\n\n{MORE}")
+    assert (reading.title, reading.title_inferred) == (BODY.rstrip("."), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            f" date 2025-04-09 {TITLE} 04/09/2025 07:18\n\n{BODY}\n\n{MORE}",
+            ["date-contradiction", "date-contradiction"],
+        ),
+        (f"{TITLE}\n\n{BODY}\n\n{MORE}", ["date-missing"]),
+        (f"{TITLE}\n\n18/03/2024\n\nSáng 18/3, trời đẹp và hai bên đã vui vẻ trò chuyện với nhau.", ["no-commitment"]),
+    ],
+)
+def test_what_staff_should_look_at_is_flagged(text: str, codes: list[str]) -> None:
+    assert [flag.code for flag in reading_of(text).flags if flag.code != "title-inferred"] == codes
+
+
+def test_a_month_is_kept_as_a_month() -> None:
+    published = reading_of(f" date 2024-03 {BODY}\n\n{MORE}").published
+    assert published is not None
+    assert (published.precision, published.origin) == ("month", "prefix")

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.reading.conftest import Said, quotes_of, reading_of
+
+VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a cue with its subject; clauses after semicolons inherit source and act
+        (
+            "Thủ tướng Lê Văn Tám đề nghị hai bên mở thêm cửa khẩu; nâng cấp đường sắt.",
+            [("propose", VN, "hai bên mở thêm cửa khẩu"), ("propose", VN, "nâng cấp đường sắt")],
+        ),
+        # a verb of reporting: the act is that of what it governs, whose subject stays in the quote
+        (
+            "Ông Xổm-chay khẳng định Lào sẵn sàng hợp tác về điện gió.",
+            [("pledge", LA, "Lào sẵn sàng hợp tác về điện gió")],
+        ),
+        ("Thủ tướng Lê Văn Tám khẳng định Việt Nam ủng hộ Lào.", [("support", VN, "Việt Nam ủng hộ Lào")]),
+        ("Hai bên khẳng định quyết tâm chống tội phạm.", [("pledge", BOTH, "chống tội phạm")]),
+        ("Hai bên khẳng định tiếp tục giữ gìn biên giới.", [("affirm", BOTH, "tiếp tục giữ gìn biên giới")]),
+        # an assessment, thanks, praise, belief: nothing
+        ("Hai bên nhấn mạnh quan hệ đang ở giai đoạn tốt đẹp nhất.", []),
+        ("Ông Xổm-chay cảm ơn Việt Nam đã giúp đỡ; đánh giá cao thành tựu của Việt Nam.", []),
+        ("Hai bên bày tỏ tin tưởng quan hệ hai nước sẽ phát triển.", []),
+        # a neutral cue ends what was open
+        (
+            "Thủ tướng Lê Văn Tám đề nghị Lào mở cửa khẩu, đánh giá cao nỗ lực của Lào.",
+            [("propose", VN, "Lào mở cửa khẩu")],
+        ),
+        # a second act splits
+        (
+            "Thủ tướng Lê Văn Tám khẳng định Việt Nam coi trọng quan hệ với Lào, mong muốn thúc đẩy đầu tư.",
+            [("affirm", VN, "Việt Nam coi trọng quan hệ với Lào"), ("propose", VN, "thúc đẩy đầu tư")],
+        ),
+        # the participle first: the subject follows
+        (
+            "Hoan nghênh doanh nghiệp Lào đầu tư, Thủ tướng Lê Văn Tám đề nghị Lào giảm thuế.",
+            [("welcome", VN, "doanh nghiệp Lào đầu tư"), ("propose", VN, "Lào giảm thuế")],
+        ),
+        # a sentence without subject goes on
+        (
+            "Hai bên nhất trí mở cửa khẩu.\n\nThúc đẩy hợp tác du lịch.",
+            [("agree", BOTH, "mở cửa khẩu"), ("agree", BOTH, "Thúc đẩy hợp tác du lịch")],
+        ),
+        # negation of the cue, possibility, and what was said at an earlier time: nothing
+        ("Hai bên chưa thống nhất về thời điểm ký.", []),
+        ("Ông Xổm-chay không đề nghị tăng vốn vay.", []),
+        ("Hai bên từng cam kết nâng kim ngạch.", []),
+        ("Tại cuộc gặp tháng 2/2019, hai bên đã nhất trí mở cửa khẩu.", []),
+        # a negation inside the content counts
+        ("Lào sẽ không để ai chống phá Việt Nam.", [("pledge", LA, "không để ai chống phá Việt Nam")]),
+        # reciprocity is content, support of the asked side is asked for
+        ("Hai bên nhất trí mở cửa khẩu; ủng hộ nhau tại ASEAN.", [
+            ("agree", BOTH, "mở cửa khẩu"), ("agree", BOTH, "ủng hộ nhau tại ASEAN")]),
+        ("Thủ tướng Lê Văn Tám đề nghị Lào mở cửa khẩu, ủng hộ Việt Nam tại ASEAN.", [
+            ("propose", VN, "Lào mở cửa khẩu, ủng hộ Việt Nam tại ASEAN")]),
+        # tasks: agreed by both, pledged by one
+        ("Hai Thủ tướng giao các bộ rà soát thỏa thuận.", [("agree", BOTH, "các bộ rà soát thỏa thuận")]),
+        ("Thủ tướng Lê Văn Tám giao Bộ Công Thương rà soát.", [("pledge", VN, "Bộ Công Thương rà soát")]),
+        # a welcome of a visit is a greeting
+        ("Thủ tướng Lê Văn Tám hoan nghênh Thủ tướng Xổm-chay Phôm-ma thăm chính thức Việt Nam.", []),
+        # a state's own programme is no commitment
+        ("Việt Nam kiên định mục tiêu của mình.", []),
+    ],
+)  # fmt: skip
+def test_what_counts_and_where_it_begins_and_ends(
+    said: Callable[[str], list[Said]], text: str, expected: list[Said]
+) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders"),
+    [
+        ("Hai nhà lãnh đạo nhất trí mở cửa khẩu.", ("Lê Văn Tám", "Xổm-chay Phôm-ma")),
+        ("Hai bên nhất trí mở cửa khẩu.", ()),
+        ("Thủ tướng đề nghị Lào mở cửa khẩu.", ("Lê Văn Tám",)),
+        ("Thủ tướng Lào đề nghị mở cửa khẩu.", ("Xổm-chay Phôm-ma",)),
+        ("Người đồng cấp Lào đề nghị mở cửa khẩu.", ("Xổm-chay Phôm-ma",)),
+        ("Lào sẵn sàng mở cửa khẩu.", ()),
+        ("Ông Xổm-chay cảm ơn. Ông đề nghị mở cửa khẩu.", ("Xổm-chay Phôm-ma",)),
+        ("Theo Thủ tướng Lê Văn Tám, Việt Nam đề nghị mở cửa khẩu.", ("Lê Văn Tám",)),
+    ],
+)
+def test_who_says_it(text: str, leaders: tuple[str, ...]) -> None:
+    assert [quote.leaders for quote in quotes_of(text)] == [leaders]
+
+
+def test_a_direct_quotation_is_quoted_without_its_marks_and_sentence_by_sentence() -> None:
+    quotes = quotes_of('"Chúng tôi sẽ mở cửa khẩu mới. Tình bạn của chúng ta rất đẹp", ông Xổm-chay nói.')
+    assert [(quote.quote, quote.manner, quote.leaders) for quote in quotes] == [
+        ("Chúng tôi sẽ mở cửa khẩu mới", "direct", ("Xổm-chay Phôm-ma",))
+    ]
+
+
+def test_a_short_quotation_is_a_term() -> None:
+    assert [quote.quote for quote in quotes_of('Hai bên nhất trí theo định hướng "6 hơn".')] == [
+        'theo định hướng "6 hơn"'
+    ]
+
+
+def test_a_lede_that_the_report_says_again_does_not_count_twice() -> None:
+    lede = "Ngày 5/3, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay Phôm-ma, nhất trí mở thêm cửa khẩu chung.\n\n"
+    quotes = reading_of(lede + "Hai bên nhất trí sớm mở thêm cửa khẩu chung tại miền Trung.").commitments
+    assert [quote.quote for quote in quotes] == ["sớm mở thêm cửa khẩu chung tại miền Trung"]
+
+
+def test_confidence_falls_with_what_is_taken_over() -> None:
+    quotes = quotes_of("Ông Xổm-chay đề nghị mở cửa khẩu; sửa đường.\n\nThúc đẩy du lịch. Lào sẵn sàng mua điện.")
+    assert [(quote.rule, quote.confidence) for quote in quotes] == [
+        ("subject", 0.95),
+        ("semicolon", 0.85),
+        ("elliptical", 0.65),
+        ("subject", 0.81),
+    ]
+
+
+ENGLISH = "On March 5, Prime Minister Le Van Tam held talks with Lao Prime Minister Somtest Phomma in Hanoi.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tam said Vietnam supports Laos.", [("support", VN, "Vietnam supports Laos")]),
+        ("Both sides should open a gate.", []),
+        ("Both sides should open a gate, Phomma said.", [("propose", LA, "Both sides should open a gate")]),
+        (
+            "Phomma called for more investment and agreed to open a border gate.",
+            [("propose", LA, "more investment"), ("agree", LA, "open a border gate")],
+        ),
+        ("They did not agree on a date.", []),
+        ("Phomma, for his part, pledged to buy more power.", [("pledge", LA, "buy more power")]),
+        ("Tam stressed the importance of trade.", [("affirm", VN, "the importance of trade")]),
+    ],
+)
+def test_english_is_read_by_the_same_rules(text: str, expected: list[Said]) -> None:
+    quotes = reading_of(ENGLISH + text).commitments
+    assert [(quote.act, quote.sides, quote.quote) for quote in quotes] == expected

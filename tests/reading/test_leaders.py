@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from events.reading.facts import Person
+from tests.reading.conftest import reading_of
+
+TAM = Person("Lê Văn Tám", "Thủ tướng", "VN")
+SOMCHAY = Person("Xổm-chay Phôm-ma", "Thủ tướng", "LA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 5/3, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay Phôm-ma.",
+        "Thủ tướng Lê Văn Tám thăm Lào theo lời mời của Thủ tướng Xổm-chay Phôm-ma.",
+        "Ngày 5/3, Thủ tướng Lê Văn Tám tiếp Thủ tướng Lào Xổm-chay Phôm-ma. Cùng dự có Bộ trưởng Công an Hồ Thử.",
+        "Ngày 5/3, Thủ tướng Lê Văn Tám gặp Thủ tướng Lào Xổm-chay Phôm-ma. Ông Xổm-chay nhắc đến chuyến đi.\n\n"
+        "Sau đó, Bộ trưởng Quốc phòng Hồ Văn Thử ra sân bay.",
+    ],
+)
+def test_who_is_only_mentioned_did_not_take_part(text: str) -> None:
+    assert reading_of(text).people == (TAM, SOMCHAY)
+
+
+def test_the_fullest_office_and_name_are_kept() -> None:
+    text = (
+        "Ngày 5/3, Tổng thống Nga Côn đã gặp Thủ tướng Lê Văn Tám.\n\n"
+        "Chủ tịch Hội đồng An ninh, Tổng thống Va-đim Côn cảm ơn; Tổng thống Côn đề nghị hai bên mở cửa thị trường."
+    )
+    assert reading_of(text).people[0] == Person("Va-đim Côn", "Chủ tịch Hội đồng An ninh, Tổng thống", "RU")
+
+
+def test_military_rank_is_no_part_of_the_office() -> None:
+    text = "Ngày 5/3, Đại tướng Hồ Văn Thử, Bộ trưởng Quốc phòng, tiếp Bộ trưởng Quốc phòng Lào Khăm-sinh Xay-na."
+    assert reading_of(text).people == (
+        Person("Hồ Văn Thử", "Bộ trưởng Quốc phòng", "VN"),
+        Person("Khăm-sinh Xay-na", "Bộ trưởng Quốc phòng", "LA"),
+    )

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from events.reading.facts import Span
+from events.reading.lexicon import load
+from events.reading.mentions import find_mentions
+from events.reading.sentences import sentence
+
+
+def mentions(text: str, code: str) -> list[tuple[str, tuple[str, ...], str, tuple[str, ...]]]:
+    found = find_mentions(sentence(text, Span(0, len(text))), load().languages[code])
+    return [(one.kind, one.offices, one.name, one.countries) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thủ tướng Lê Văn Tám thăm", ("person", ("Thủ tướng",), "Lê Văn Tám", ())),
+        (
+            "Tổng Bí thư, Chủ tịch nước Trung Quốc Vương Thử Lệ nói",
+            ("person", ("Tổng Bí thư", "Chủ tịch nước"), "Vương Thử Lệ", ("CN",)),
+        ),
+        (
+            "ông I-go Xa-mô-khin, Phó chủ tịch Hội đồng An ninh, Đặc phái viên của Tổng thống Nga, đã",
+            ("person", ("Phó chủ tịch Hội đồng An ninh", "Đặc phái viên của Tổng thống"), "I-go Xa-mô-khin", ("RU",)),
+        ),
+        (
+            "Đại tướng Phan Thử Giang, Bộ trưởng Quốc phòng, nói",
+            ("person", ("Bộ trưởng Quốc phòng",), "Phan Thử Giang", ()),
+        ),
+        ("Chủ tịch nước đề nghị", ("person", ("Chủ tịch nước",), "", ())),
+        ("Hai Thủ tướng nhất trí", ("leaders", (), "", ())),
+        ("hai Đảng, hai nước cần", ("sides", (), "", ())),
+        ("Đảng, Nhà nước và nhân dân Việt Nam luôn", ("side", (), "", ("VN",))),
+        ("phía Nhật Bản sẽ", ("side", (), "", ("JP",))),
+        ("Ông cũng đề nghị", ("pronoun", (), "", ())),
+        ("Người đồng cấp Campuchia nói", ("person", (), "", ("KH",))),
+    ],
+)
+def test_vietnamese_mentions(text: str, expected: tuple[object, ...]) -> None:
+    assert mentions(text, "vi") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thai Prime Minister Pimtest Srisample said", ("person", ("Prime Minister",), "Pimtest Srisample", ("TH",))),
+        (
+            "Ms. OGAWA Haruka, Minister for Foreign Affairs of Japan, held",
+            ("person", ("Minister for Foreign Affairs",), "OGAWA Haruka", ("JP",)),
+        ),
+        ("The two sides agreed", ("sides", (), "", ())),
+        ("They strongly opposed", ("they", (), "", ())),
+    ],
+)
+def test_english_mentions(text: str, expected: tuple[object, ...]) -> None:
+    assert mentions(text, "en") == [expected]
+
+
+def test_two_people_joined_by_and_are_one_mention_with_two_members() -> None:
+    text = "Thủ tướng Lê Văn Tám và Thủ tướng Lào Xổm-chay Phôm-ma nhất trí"
+    (joint,) = find_mentions(sentence(text, Span(0, len(text))), load().languages["vi"])
+    assert (joint.kind, [one.name for one in joint.members]) == ("leaders", ["Lê Văn Tám", "Xổm-chay Phôm-ma"])
+
+
+def test_two_states_joined_by_and_are_one_mention() -> None:
+    assert mentions("Việt Nam và Nga ủng hộ", "vi") == [("side", (), "", ("VN", "RU"))]

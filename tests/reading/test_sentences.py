@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from events.reading.facts import Span
+from events.reading.sentences import quotations, sentences, split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hai bên nhất trí. Ông cảm ơn.", ["Hai bên nhất trí.", "Ông cảm ơn."]),
+        ("Diễn đàn (APEC).Tại đây, ông nói.", ["Diễn đàn (APEC).", "Tại đây, ông nói."]),
+        ("Tổng thống V.Pu-tin và V. Putin.", ["Tổng thống V.Pu-tin và V. Putin."]),
+        ("Tại Đông Nam Á. Theo bà", ["Tại Đông Nam Á.", "Theo bà"]),
+        ("1. At the outset, he spoke.", ["1. At the outset, he spoke."]),
+        ("Mr. Do met Ms. Ogawa at 4 p.m. today.", ["Mr. Do met Ms. Ogawa at 4 p.m. today."]),
+        ("Đạt 1.200 suất. Hết", ["Đạt 1.200 suất.", "Hết"]),
+        ('"Tôi hứa. Tôi sẽ làm", ông nói. Hết', ['"Tôi hứa. Tôi sẽ làm", ông nói.', "Hết"]),
+        ('Một " lẻ. Hết', ['Một " lẻ.', "Hết"]),
+    ],
+)
+def test_text_is_split_where_sentences_end(text: str, expected: list[str]) -> None:
+    abbreviations = {"mr.", "ms.", "p.m."}
+    assert [span.of(text) for span in split_sentences(text, Span(0, len(text)), abbreviations)] == expected
+
+
+def test_quotations_are_found_with_their_marks() -> None:
+    text = 'Theo “một” và "hai" thì "ba'
+    assert [span.of(text) for span in quotations(text, Span(0, len(text)))] == ["“một”", '"hai"']
+
+
+def test_words_keep_their_places_in_the_whole_text() -> None:
+    text = "Tựa\n\nHoà bình!"
+    (found,) = sentences(text, [Span(5, len(text))], ())
+    assert (found.words, found.starts, found.ends) == (("hòa", "bình", "!"), (5, 9, 13), (8, 13, 14))

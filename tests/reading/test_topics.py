@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from events.reading.facts import Span
+from events.reading.lexicon import load
+from events.reading.sentences import sentence
+from events.reading.topics import topics
+
+
+def topics_of(text: str, code: str = "vi") -> tuple[str, ...]:
+    words = sentence(text, Span(0, len(text)))
+    return topics(words, 0, len(words.words), load().languages[code])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("đẩy nhanh kết nối đường sắt", ("transport",)),
+        ("hợp tác quốc phòng - an ninh", ("defence", "public-security")),
+        ("đường lối đối ngoại đa phương hóa, đa dạng hóa", ("foreign-policy",)),
+        ("Bộ trưởng Quốc phòng hai nước giữ liên hệ", ()),
+        ("mở rộng đầu tư, vì hòa bình, ổn định", ("investment",)),
+        ("phối hợp tại các diễn đàn đa phương vì hòa bình", ("multilateral", "peace-security")),
+        ("đưa quan hệ song phương đi vào chiều sâu", ("relations",)),
+        ("hợp tác du lịch vì quan hệ hai nước", ("tourism",)),
+        ("các lĩnh vực hợp tác thực chất", ()),
+    ],
+)
+def test_topics_are_what_the_words_name(text: str, expected: tuple[str, ...]) -> None:
+    assert topics_of(text) == expected
+
+
+def test_english_topics() -> None:
+    assert topics_of("provide patrol vessels and ease visa procedures", "en") == ("defence", "tourism")
