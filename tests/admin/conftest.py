@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.urls import clear_url_caches
 
 
 @pytest.fixture
@@ -13,9 +14,11 @@ def editor(db):
 def staff(editor, settings):
     """A browser in which the editor is logged in, in English."""
     settings.LANGUAGE_CODE = "en"
+    clear_url_caches()  # Django keeps addresses with the prefix that their language had
     client = Client(headers={"accept-language": "en"})
     client.force_login(editor)
-    return client
+    yield client
+    clear_url_caches()
 
 
 @pytest.fixture(autouse=True)
