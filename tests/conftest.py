@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.utils import translation
 
+pytest_plugins = ["tests.pages.archive"]
+
 # Set by `.ci/run`, which has installed all that any test asks for.
 NOTHING_SKIPPED = bool(os.environ.get("REQUIRE_ALL"))
 
