@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 
@@ -217,7 +218,7 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
 
     def with_outcomes(self) -> Self:
         """With the number of files of each outcome, and the first of those rejected as `rejections`."""
-        items = self.model._meta.get_field("items").related_model._default_manager
+        items = apps.get_model("events", "ImportItem")._default_manager
         rejected = items.filter(outcome="rejected").order_by("pk")[: self.REJECTIONS]
         outcomes = ("created", "updated", "unchanged", "duplicate", "rejected")
         counts = {outcome: Count("items", filter=Q(items__outcome=outcome)) for outcome in outcomes}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.formats import number_format
@@ -58,3 +59,12 @@ def here(context: template.Context, page: str, *within: str) -> str | SafeString
 def number(value: int) -> str:
     """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
     return number_format(value, force_grouping=True)
+
+
+@register.simple_tag
+def static_or_plain(path: str) -> str:
+    """Return the address of a static file; its plain one where the manifest is missing, which is no time to fail."""
+    try:
+        return static(path)
+    except ValueError:
+        return f"{settings.STATIC_URL}{path}"
