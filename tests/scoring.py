@@ -1,8 +1,8 @@
 """Compare what the reader finds with what people found: `python -m tests.scoring [FOLDER]`.
 
-A folder holds STEM.txt and STEM.json, annotated by the guidelines that `docs/reading.md` sums up. A quote counts as found
-where it covers four fifths of the annotated one (intersection over union); who says it, its act and its topics are
-compared for the found ones. What an annotation calls optional is neither asked for nor held against the reader.
+A folder holds STEM.txt and STEM.json, annotated by the guidelines that `docs/reading.md` sums up. A quote counts as
+found where it covers four fifths of the annotated one (intersection over union); who says it, its act and its topics
+are compared for the found ones. What an annotation calls optional is neither asked for nor held against the reader.
 """
 
 from __future__ import annotations

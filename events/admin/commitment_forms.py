@@ -130,6 +130,6 @@ def spaces_hint(event: Event, quote: str) -> str | None:
 
 def taken(other: Commitment) -> str:
     """Return that another commitment stands at the passage."""
-    if other.pk is None:
+    if other._state.adding:
         return _("This passage is given twice.")
     return _("Commitment %(number)s already stands at this passage.") % {"number": other.pk}

@@ -151,7 +151,7 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
 
 def place_in_words(commitment: Commitment) -> str:
     """Return where the passage stands, or that it is not found."""
-    if commitment.pk is None:
+    if commitment._state.adding:
         return "–"
     if commitment.start is None:
         return _("no longer found in the text")

@@ -47,6 +47,7 @@ class ActorName(models.Model):
     name = models.CharField(_("name"), max_length=200)
     used_from = models.DateField(_("used from"), null=True, blank=True)
     used_until = models.DateField(_("used until"), null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("other name")
@@ -107,6 +108,7 @@ class LeaderAlias(models.Model):
 
     leader = models.ForeignKey(Leader, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("leader"))
     name = models.CharField(_("name"), max_length=200)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("alias")

@@ -31,6 +31,8 @@ class Term(Named):
 class EventKind(Term):
     """What happened: a phone call, talks, a state visit …"""
 
+    history = HistoricalRecords()
+
     class Meta(Term.Meta):
         verbose_name = _("kind of event")
         verbose_name_plural = _("kinds of event")
@@ -38,6 +40,8 @@ class EventKind(Term):
 
 class Act(Term):
     """What a side does by saying it: agree, pledge, affirm, support, propose, welcome, announce, oppose."""
+
+    history = HistoricalRecords()
 
     class Meta(Term.Meta):
         verbose_name = _("act")
@@ -65,6 +69,7 @@ class TopicCue(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="cues", verbose_name=_("topic"))
     language = models.CharField(_("language"), max_length=8)
     phrase = models.CharField(_("phrase"), max_length=100)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("cue")

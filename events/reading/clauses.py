@@ -27,7 +27,6 @@ class Carried:
     """What a sentence leaves to the next: the act that a sentence without subject and cue goes on with, else ""."""
 
     act: str = ""
-    rule: str = ""
 
 
 class Clauses:
@@ -97,20 +96,17 @@ class Clauses:
     # --- one cue ---
 
     def _cue(self, found: Found) -> None:
-        manner = found.cue.manner
-        if manner == "noun":
+        if found.cue.manner == "noun":
             return
         place, subject = stand(found, self.markup, self.open, self.verbs, self.last_end)
         if place is Place.NOWHERE:
             self._inside(found)
-            return
-        if place is Place.NESTED:
+        elif place is Place.NESTED:
             self._nested(found)
-            return
-        if place is Place.SUBJECT and subject is not None:
+        elif subject is not None:
             self._with_subject(found, subject)
-            return
-        self._without_subject(found, place)
+        else:
+            self._without_subject(found, place)
 
     # --- what a cue does, by its place ---
 

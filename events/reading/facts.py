@@ -15,7 +15,7 @@ Origin = Literal["printed", "prefix"]
 Manner = Literal["direct", "indirect", "joint"]
 
 
-class Unreadable(ValueError):  # noqa: N818 - an adjective that reads well after `raise` and `except`
+class Unreadable(ValueError):
     """A file out of which no event can be made.
 
     `code` is one of `REASONS`; `detail` is a short piece of evidence (an encoding, a position), never the file's text.

@@ -100,6 +100,7 @@ def is_byline(line: str) -> bool:
     return 1 <= len(words) <= 6 and not ends(line) and all(word[0].isupper() for word in words)
 
 
+@lru_cache(maxsize=8)  # one line is asked about several times in a row
 def _plain(line: str, keep: bool = False) -> str:
     plain = key(line)
     return plain if keep else _COLLAPSED.sub(" ", plain).strip()

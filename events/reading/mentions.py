@@ -30,10 +30,7 @@ _STATES = ("demonyms", "countries", "cities", "home")
 
 
 def find_mentions(sentence: Sentence, language: Language, names: Phrases[str] | None = None) -> list[Mention]:
-    """Return the mentions of a sentence from left to right, none over another.
-
-    `names` are names known from elsewhere in the article, which need no office beside them.
-    """
+    """Return the mentions of a sentence from left to right, none over another; known `names` need no office."""
     return _Finder(sentence, language, names).run()
 
 
@@ -47,8 +44,7 @@ class _Finder:
         self.names_in = Names(sentence, language)
         self.of = frozenset(language.table["who"]["of"])
         self.joiners = frozenset(language.table["who"]["joiners"])
-        self.conjunctions = frozenset(language.table["who"]["and"])
-        self.joining = self.conjunctions - {",", "-", "–"}
+        self.joining = frozenset(language.table["who"]["and"]) - {",", "-", "–"}
         self.articles = language.grammar["articles"]
         self.home = language.home
 
@@ -98,15 +94,12 @@ class _Finder:
         of = first > 0 and self.words[first - 1] in self.grammar["possessives"]
         return Mention(first, end, kind, self.sentence.printed(first, end), of=of, **known)  # type: ignore[arg-type]
 
-    # --- names ---
-
     def known_name(self, place: int) -> Mention | None:
         if self.names is None or not self.sentence.capital(place):
             return None
         hit = self.names.at(self.words, place)
-        if hit is None:
-            return None
-        return self.appositions(self.mention(place, hit[0], "person", name=self.sentence.printed(place, hit[0])))
+        name = self.sentence.printed(place, hit[0]) if hit is not None else ""
+        return self.appositions(self.mention(place, hit[0], "person", name=name)) if hit is not None else None
 
     def name_before_office(self, place: int) -> Mention | None:
         """A name that nothing introduces, with its office after a comma: To Lam, General Secretary of …, said."""
@@ -228,12 +221,12 @@ class _Finder:
         if end + 1 >= len(self.words) or self.words[end] not in self.joiners:
             return None
         hit = self.who.at(self.words, end + 1)
+        if hit is not None and hit[1].role == "demonyms":  # …, and Vietnamese president
+            after = self.who.at(self.words, hit[0])
+            return hit[0] if after is not None and after[1].role == "offices" else None
         if hit is None or hit[1].role != "offices":
-            if hit is not None and hit[1].role == "demonyms":
-                after = self.who.at(self.words, hit[0])
-                return hit[0] if after is not None and after[1].role == "offices" else None
             return None
-        if self.words[end] in self.conjunctions and self.words[end] not in {",", "-"}:
+        if self.words[end] in self.joining:
             tail, _ = self.office_tail(hit[0])
             start, _ = self.name_start(tail)
             if self.names_in.at(start) > start:
@@ -246,8 +239,6 @@ class _Finder:
         if hit is not None and hit[1].role in ("honorifics", "pronouns") and self.names_in.end(hit[0]) > hit[0]:
             return hit[0], _gender(hit[1])
         return place, ""
-
-    # --- countries ---
 
     def country_of(self, place: int) -> tuple[int, tuple[str, ...]]:
         """Return the end and the code of "of Thailand" after a name."""
@@ -336,11 +327,11 @@ class _Finder:
         result: list[Mention] = []
         for mention in found:
             last = result[-1] if result else None
-            joined = last is not None and mention.first - last.end == 1 and self.words[last.end] in self.joining
-            if joined and last is not None and last.kind == mention.kind and last.kind in ("side", "person"):
+            near = last is not None and mention.first - last.end == 1 and self.words[last.end] in self.joining
+            if near and last is not None and last.kind == mention.kind in ("side", "person"):
                 result[-1] = self.joint(last, mention)
-                continue
-            result.append(mention)
+            else:
+                result.append(mention)
         return result
 
     def joint(self, one: Mention, other: Mention) -> Mention:

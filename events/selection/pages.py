@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from events.selection.problems import shown
 
 
-class SelectionPage(Page):  # type: ignore[type-arg]
+class SelectionPage(Page):
     """A page that knows which numbers to show below it."""
 
     @property
@@ -19,7 +19,7 @@ class SelectionPage(Page):  # type: ignore[type-arg]
         return list(self.paginator.get_elided_page_range(self.number, on_each_side=2, on_ends=1))
 
 
-class SelectionPaginator(Paginator):  # type: ignore[type-arg]
+class SelectionPaginator(Paginator):
     """Gives the page asked for, or the nearest one with a sentence that says so."""
 
     def _get_page(self, *args: Any, **kwargs: Any) -> SelectionPage:

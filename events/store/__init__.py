@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from events.editing import touch
 from events.models import Event, ImportItem, Provenance, SourceFile
 from events.reading.facts import Reading
 from events.reading.folding import fingerprint
@@ -41,8 +42,10 @@ def file_reading(reading: Reading, source: SourceFile, part: int, register: Regi
     event = provenance.event
     changes = records.update(event, reading, register)
     changes += commitments.update(event, reading, register)
-    outcome = ImportItem.Outcome.UPDATED if changes.written else ImportItem.Outcome.UNCHANGED
-    return Filed(event, outcome, tuple(changes.left_to_staff))
+    if not changes.written:
+        return Filed(event, ImportItem.Outcome.UNCHANGED, tuple(changes.left_to_staff))
+    touch(event.pk)
+    return Filed(event, ImportItem.Outcome.UPDATED, tuple(changes.left_to_staff))
 
 
 def _file_new(reading: Reading, source: SourceFile, part: int, register: Register) -> Filed:

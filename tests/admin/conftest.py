@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
-from django.urls import clear_url_caches
+from django.utils import translation
 
 
 @pytest.fixture
@@ -11,18 +11,9 @@ def editor(db):
 
 
 @pytest.fixture
-def staff(editor, settings):
-    """A browser in which the editor is logged in, in English."""
-    settings.LANGUAGE_CODE = "en"
-    clear_url_caches()  # Django keeps addresses with the prefix that their language had
-    client = Client(headers={"accept-language": "en"})
+def staff(editor):
+    """A browser in which the editor is logged in; addresses lead to the English pages."""
+    client = Client()
     client.force_login(editor)
-    yield client
-    clear_url_caches()
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Pages name their static files without a manifest, which only `collectstatic` makes."""
-    backend = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": backend}}
+    with translation.override("en"):
+        yield client

@@ -45,7 +45,7 @@ def test_pages_that_take_no_choice_do_not_mind_one(client, call, address, query)
 
 
 def test_more_parameters_than_anyone_means_are_refused(client):
-    assert client.get("/events/?" + "&".join(f"year={number}" for number in range(1001))).status_code == 400
+    assert client.get("/events/?" + "&".join(f"year={number}" for number in range(10_001))).status_code == 400
 
 
 @pytest.mark.parametrize("room", ["events", "leaders", "countries", "topics", "commitments"])

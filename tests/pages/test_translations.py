@@ -55,6 +55,7 @@ def test_the_catalogue_holds_what_the_sources_ask_for_and_nothing_else(tmp_path)
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "diplomacy.settings"},
         check=True,
         capture_output=True,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "diplomacy.settings"},
     )
     found = polib.pofile(str(tmp_path / "locale" / "vi" / "LC_MESSAGES" / "django.po"))
     assert messages(found).keys() == messages(polib.pofile(str(CATALOGUE))).keys()

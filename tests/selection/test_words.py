@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.utils import translation
 
 from events.models import LeaderAlias
 from events.selection import CommitmentSelection, EventSelection
@@ -93,8 +94,10 @@ def test_every_word_must_stand_in_title_or_text_as_a_whole_word(railway_and_scho
 
 def test_a_search_without_a_word_leaves_all_events_and_says_so(railway_and_school):
     selection = EventSelection(QueryDict("q=%3F%21"))
+    with translation.override("en"):
+        problems = selection.problems
+    assert problems == ["There is no word in “?!”; the search was left out."]
     assert (selection.total, selection.q, selection.is_filtered) == (2, "", False)
-    assert selection.problems == ["There is no word in “?!”; the search was left out."]
 
 
 def test_a_leader_is_found_by_any_of_the_names(db):

@@ -11,6 +11,8 @@ from tqdm import tqdm
 from events.importer import Import, Outcome, candidates
 from events.models import ImportItem
 
+SOME_REJECTED = 3  # the exit code that tells "some files were rejected" from a crash (1) and a wrong call (2)
+
 
 class Command(BaseCommand):
     help = "Import articles: text files, and folders of them. Good files are kept whatever becomes of the others."
@@ -30,7 +32,10 @@ class Command(BaseCommand):
         work.finish()
         self.stdout.write(", ".join(f"{outcome.value} {counts[outcome]}" for outcome in Outcome))
         if counts[Outcome.REJECTED]:
-            raise CommandError(f"{counts[Outcome.REJECTED]} of {counts.total()} rejected; the rest is in the archive.")
+            raise CommandError(
+                f"{counts[Outcome.REJECTED]} of {counts.total()} rejected; the rest is in the archive.",
+                returncode=SOME_REJECTED,
+            )
 
     def _report(self, item: ImportItem) -> None:
         if item.outcome == Outcome.REJECTED:
