@@ -52,7 +52,6 @@ def test_the_catalogue_holds_what_the_sources_ask_for_and_nothing_else(tmp_path)
     subprocess.run(
         [sys.executable, "-m", "django", "makemessages", "--locale=vi", "--no-obsolete", "--no-location"],
         cwd=tmp_path,
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "diplomacy.settings"},
         check=True,
         capture_output=True,
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "diplomacy.settings"},
