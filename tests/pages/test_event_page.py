@@ -175,6 +175,11 @@ def test_another_layout_of_the_article_is_named_with_its_own_checksum(client, ca
     assert shown.all("a", href=f"{call.get_absolute_url()}source/{'b' * 64}/") != []
 
 
+def test_a_title_that_no_one_printed_says_so(client):
+    shown = page(client.get(an_event(title_inferred=True).get_absolute_url()))
+    assert facts(shown)["Cách đọc"] == ["máy đọc chưa có biên tập viên xác nhận · tiêu đề lấy từ câu đầu"]
+
+
 def test_text_from_a_source_is_never_markup(client):
     event = an_event(title="<script>alert(1)</script>", body="<b>đậm</b> & <i>nghiêng</i>")
     shown = page(client.get(event.get_absolute_url()))

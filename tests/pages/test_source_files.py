@@ -25,6 +25,13 @@ def test_the_file_is_saved_under_its_own_name_and_never_shown_as_a_page(client, 
     }
 
 
+def test_the_folder_that_a_file_came_from_is_no_part_of_the_name_it_is_saved_under(client, address, call):
+    source = call.provenances.get().source
+    source.name = "seeds/goi.txt"
+    source.save()
+    assert client.get(address)["Content-Disposition"] == 'attachment; filename="goi.txt"'
+
+
 def test_the_checksum_is_the_entity_tag(client, address, call):
     checksum = call.provenances.get().source.sha256
     assert client.get(address)["ETag"] == f'"{checksum}"'
