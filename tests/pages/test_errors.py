@@ -48,7 +48,8 @@ def test_an_error_of_ours_is_told_without_a_database(monkeypatch, caplog, prefix
     assert "ZeroDivisionError" not in response.content.decode()
 
 
-def test_the_error_page_needs_no_manifest_of_static_files(rf, settings):
+def test_the_error_page_needs_no_manifest_of_static_files(rf, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
