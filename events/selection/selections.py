@@ -23,11 +23,14 @@ from events.selection.words import Words
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that is chosen, in which parameter, and the address without it."""
+    """One thing that is chosen, in which facet ("" for the words searched for), and the address without it."""
 
     label: str
     query: str
     facet: str
+
+    def __str__(self) -> str:
+        return f"{self.facet}: {self.label}" if self.facet else self.label
 
 
 class Selection:
@@ -98,14 +101,13 @@ class Selection:
             for value, meaning in self._filters.chosen[name].items()
         ]
         if self.q:
-            label = str(self._filters.filters["q"].label)
-            chips.insert(0, Chip(_("“%(words)s”") % {"words": self.q}, str(self._address.with_only("q")), label))
+            chips.insert(0, Chip(_("“%(words)s”") % {"words": self.q}, str(self._address.with_only("q")), ""))
         return chips
 
     @property
     def words(self) -> str:
-        """The selection in words, for headings: "2 events · Phone call · 2025"."""
-        return " · ".join([self.counted(self.total), *(chip.label for chip in self.chips)])
+        """The selection in words, for headings: "2 events · Year: 2025 · Kind: Phone call"."""
+        return " · ".join([self.counted(self.total), *map(str, self.chips)])
 
     # -- What can be chosen
 

@@ -27,7 +27,7 @@ def test_from_accentless_words_to_the_marked_passage(reader, call):
 
     reader.get_by_role("navigation", name="Lọc kết quả").get_by_role("link", name="2031").click()
     assert titles(reader) == ["Cuộc điện đàm thử"]
-    assert reader.locator(".summary p").inner_text() == "1 sự kiện · “duong sat” · 2031"
+    assert reader.locator(".summary p").inner_text() == "1 sự kiện · “duong sat” · Năm: 2031"
 
     reader.get_by_role("link", name="2031 (bỏ chọn)").click()
     assert titles(reader) == ["Cuộc điện đàm thử", "Hội đàm thử"]
@@ -51,7 +51,7 @@ def test_the_language_changes_and_the_page_stays(reader):
     assert (reader.url.partition("/en/")[2], titles(reader)) == ("events/?year=2030", ["Hội đàm thử"])
     assert reader.locator(".summary p").inner_text() == "1 event · 2030"
     reader.get_by_role("link", name="Tiếng Việt").click()
-    assert reader.locator(".summary p").inner_text() == "1 sự kiện · 2030"
+    assert reader.locator(".summary p").inner_text() == "1 sự kiện · Năm: 2030"
 
 
 def test_the_first_tab_stop_leads_past_the_masthead(visit):
@@ -69,7 +69,7 @@ def test_on_a_phone_the_facets_are_a_drawer(visit):
     assert not choice.is_visible()
     shown.get_by_text("Lọc kết quả").click()
     choice.click()
-    assert shown.locator(".summary p").inner_text() == "1 sự kiện · 2031"
+    assert shown.locator(".summary p").inner_text() == "1 sự kiện · Năm: 2031"
 
 
 def test_a_page_needs_few_requests_and_none_elsewhere(visit, site):

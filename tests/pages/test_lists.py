@@ -67,15 +67,15 @@ def test_an_event_in_a_list_says_when_what_who_and_how_much(client, call):
 def test_a_list_is_narrowed_by_the_query_and_says_what_it_shows(client, talks):
     shown = page(client.get("/events/?kind=talks&q=duong+sat"))
     assert titles(shown) == ["Hội đàm thử"]
-    assert shown.one("div", class_="summary").all("p")[0].text == "1 sự kiện · “duong sat” · Hội đàm"
-    assert shown.one("title").text == "1 sự kiện · “duong sat” · Hội đàm · Kho tư liệu sự kiện đối ngoại"
+    assert shown.one("div", class_="summary").all("p")[0].text == "1 sự kiện · “duong sat” · Loại hình: Hội đàm"
+    assert shown.one("title").text == "1 sự kiện · “duong sat” · Loại hình: Hội đàm · Kho tư liệu sự kiện đối ngoại"
 
 
 def test_each_chip_leads_to_the_list_without_it(client, talks):
     chips = page(client.get("/events/?kind=talks&year=2030")).one("ul", class_="chips").all("a")
     assert [(chip.text, chip["href"]) for chip in chips] == [
-        ("2030 × (bỏ chọn)", "?kind=talks"),
-        ("Hội đàm × (bỏ chọn)", "?year=2030"),
+        ("Năm: 2030 × (bỏ chọn)", "?kind=talks"),
+        ("Loại hình: Hội đàm × (bỏ chọn)", "?year=2030"),
         ("Bỏ tất cả", "?"),
     ]
 
@@ -130,7 +130,7 @@ def test_the_pages_of_a_list_are_linked_and_keep_the_query(client):
         ("?year=2031&page=1", "1"),
         ("?year=2031&page=2", "2"),
     ]
-    assert shown.one("title").text == "26 sự kiện · 2031 · trang 2 · Kho tư liệu sự kiện đối ngoại"
+    assert shown.one("title").text == "26 sự kiện · Năm: 2031 · trang 2 · Kho tư liệu sự kiện đối ngoại"
 
 
 def test_drafts_and_withdrawn_events_are_in_no_list(client, call):

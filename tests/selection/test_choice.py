@@ -32,7 +32,7 @@ def test_each_thing_chosen_has_a_chip_that_gives_it_up():
     a_kind()
     selection = of("kind=phone-call&q=duong+sat&year=2025&year=2024&sort=oldest&page=7")
     assert selection.chips == [
-        Chip("“duong sat”", "?year=2025&year=2024&kind=phone-call&sort=oldest", "Words"),
+        Chip("“duong sat”", "?year=2025&year=2024&kind=phone-call&sort=oldest", ""),
         Chip("2025", "?q=duong+sat&year=2024&kind=phone-call&sort=oldest", "Year"),
         Chip("2024", "?q=duong+sat&year=2025&kind=phone-call&sort=oldest", "Year"),
         Chip("Phone call", "?q=duong+sat&year=2025&year=2024&sort=oldest", "Kind"),
@@ -70,6 +70,6 @@ def test_a_selection_is_described_in_words():
     an_event("one", date(2025, 1, 1), leaders=[a_leader("Lê Minh", name_latin="Le Minh")])
     an_event("two", date(2025, 2, 1))
     assert of("").words == "2 events"
-    assert of("year=2025&kind=phone-call").words == "2 events · 2025 · Phone call"
-    assert of("leader=le-minh&q=sat").words == "1 event · “sat” · Le Minh"
-    assert CommitmentSelection(QueryDict("year=2025")).words == "0 commitments · 2025"
+    assert of("year=2025&kind=phone-call").words == "2 events · Year: 2025 · Kind: Phone call"
+    assert of("leader=le-minh&q=sat").words == "1 event · “sat” · Leader: Le Minh"
+    assert CommitmentSelection(QueryDict("year=2025")).words == "0 commitments · Year: 2025"
