@@ -14,8 +14,11 @@ from events.reading.facts import Flag, Published, Segment, Span
 from events.reading.folding import nfc, tokens
 from events.reading.lexicon import Language
 from events.reading.lines import Lines, count, ends, is_byline, is_sentence, lines_of
+from events.reading.sentences import split_sentences
 
 WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters
+STOPPED_WORDS = 4  # words that make a sentence where a full stop closes them …
+UNSTOPPED_WORDS = 12  # … and where none does
 DATE_LINE = 90  # characters; a line that is longer is no date line
 _LINE = re.compile(r"[^\n]+")
 _OUTLET = re.compile(
@@ -194,7 +197,30 @@ def _headline(paragraphs: list[_Paragraph], page: _Page) -> list[_Paragraph]:
     ]
     shown = set(tokens(page.title))
     kept = [one for one in [*ledes, *rest] if tokens(one.text) != tokens(page.title)]
-    return [one for one in kept if ends(one.text) or not _repeats(one.text, shown)]
+    kept = [one for one in kept if ends(one.text) or not _repeats(one.text, shown)]
+    return kept or _text_alone(above, titles[0], page)
+
+
+def _text_alone(above: list[_Paragraph], number: int, page: _Page) -> list[_Paragraph]:
+    """Return the text of an article whose only lines look like headlines: short sentences, or the headline itself.
+
+    A full stop tells text, or a long line below another: a single line without one is a headline and no more.
+    """
+    below = [one for one in above[number + 1 :] if _is_stopped(one.text, page)]
+    if below:
+        return below
+    text = above[number].text
+    if not _is_stopped(text, page) and not (number and count(text) >= UNSTOPPED_WORDS):
+        return []
+    page.title = nfc(" ".join(above[number - 1].text.split())).rstrip(".") if number else ""
+    return [above[number]]
+
+
+def _is_stopped(text: str, page: _Page) -> bool:
+    """Tell whether a full stop closes a sentence in the line."""
+    if count(text) < STOPPED_WORDS:
+        return False
+    return ends(text) or len(split_sentences(text, Span(0, len(text)), page.language.abbreviations)) > 1
 
 
 def _repeats(text: str, shown: set[str]) -> bool:

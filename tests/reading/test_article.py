@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from events.reading.facts import Unreadable
 from tests.reading.conftest import reading_of
 
 BODY = "Chiều 18/3, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay Phôm-ma tại Hà Nội."
@@ -72,3 +73,21 @@ def test_a_month_is_kept_as_a_month() -> None:
     published = reading_of(f" date 2024-03 {BODY}\n\n{MORE}").published
     assert published is not None
     assert (published.precision, published.origin) == ("month", "prefix")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        (f"{TITLE}\n\nHai bên nhất trí.", TITLE, "Hai bên nhất trí."),
+        (f"Tin vắn hôm nay\n\n{BODY[:-1]}", "Tin vắn hôm nay", BODY[:-1]),
+        (f"{BODY} Hai bên nhất trí hợp tác", BODY[:-1], f"{BODY} Hai bên nhất trí hợp tác"),
+    ],
+)
+def test_a_short_text_is_told_from_a_headline_by_a_full_stop_or_by_its_place(text: str, title: str, body: str) -> None:
+    reading = reading_of(text)
+    assert (reading.title, reading.body) == (title, body)
+
+
+def test_a_headline_alone_is_no_text() -> None:
+    with pytest.raises(Unreadable, match="no-sentence"):
+        reading_of(f"{BODY[:-1]}\n\n18/03/2024 20:41")
