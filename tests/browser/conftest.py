@@ -14,7 +14,7 @@ except ImportError:
     sync_playwright = None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # closed before other tests run: it changes the environment
 def browser():
     if sync_playwright is None or not CHROMIUM.exists():
         pytest.skip("install Debian's chromium and the Python package playwright to run the browser tests")
