@@ -28,3 +28,19 @@ def test_the_database_refuses_a_commitment_that_ends_before_it_starts():
     commitment.end = commitment.start
     with pytest.raises(IntegrityError):
         commitment.save()
+
+
+@pytest.mark.parametrize("missing", ["starts_on", "ends_on"])
+def test_the_database_refuses_an_event_with_half_of_its_days(missing):
+    event = an_event()
+    setattr(event, missing, None)
+    with pytest.raises(IntegrityError):
+        event.save()
+
+
+@pytest.mark.parametrize("missing", ["start", "end"])
+def test_the_database_refuses_a_commitment_with_half_of_its_place(missing):
+    commitment = a_commitment(an_event(), "mở thêm một tuyến đường sắt")
+    setattr(commitment, missing, None)
+    with pytest.raises(IntegrityError):
+        commitment.save()

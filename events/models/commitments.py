@@ -64,7 +64,8 @@ class Commitment(StaffOwned):
         ordering = [F("start").asc(nulls_last=True), "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(start__isnull=True, end__isnull=True) | Q(end__gt=F("start")),
+                condition=Q(start__isnull=True, end__isnull=True)
+                | Q(start__isnull=False, end__isnull=False, end__gt=F("start")),
                 name="commitment_ends_after_it_starts",
             ),
             models.UniqueConstraint(

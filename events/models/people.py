@@ -139,6 +139,7 @@ class Office(models.Model):
             models.CheckConstraint(
                 condition=Q(held_from__isnull=True) | Q(held_until__isnull=True) | Q(held_until__gte=F("held_from")),
                 name="office_ends_after_it_begins",
+                violation_error_message=_("The office ends before it begins."),
             ),
         ]
 

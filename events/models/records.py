@@ -30,7 +30,11 @@ class Occasion(models.Model):
         verbose_name_plural = _("occasions")
         ordering = ["-starts_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="occasion_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="occasion_ends_after_it_starts",
+                violation_error_message=_("The last day is before the first."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,8 +117,11 @@ class Event(StaffOwned):
         ordering = ["-listed_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_on__isnull=True, ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                # Each side is asked for by itself: a comparison with null is not false, and a check lets it pass.
+                condition=Q(starts_on__isnull=True, ends_on__isnull=True)
+                | Q(starts_on__isnull=False, ends_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="event_ends_after_it_starts",
+                violation_error_message=_("An event has a first and a last day, in this order, or neither."),
             ),
         ]
         indexes = [
