@@ -52,7 +52,8 @@ class Register:
     def _propose(self, person: Person) -> Leader:
         actor = self.actors.get(person.country or "")
         slug = free_slug(LeaderAddress, person.name)
-        leader = Leader.objects.create(slug=slug, name=person.name[:200], actor=actor)
+        leader = Leader(slug=slug, name=person.name[:200], actor=actor)
+        Leader.objects.bulk_create([leader])  # not `save`: history begins with the first change
         LeaderAddress.objects.create(slug=slug, leader=leader)
         prefetch_related_objects([leader], "offices")
         self._note(leader, leader.name)

@@ -121,9 +121,10 @@ def _add_leaders(rows: list[Mapping[str, Any]]) -> int:
     for row in new:
         slug = slugify(fold(row["name"]))
         actor = actors[row["actor"]]
-        leader = Leader.objects.create(
+        leader = Leader(
             slug=slug, name=row["name"], name_latin=row["latin"], actor=actor, review=Leader.Review.CONFIRMED
         )
+        Leader.objects.bulk_create([leader])  # not `save`: history begins with the first change
         LeaderAddress.objects.create(slug=slug, leader=leader)
         LeaderAlias.objects.bulk_create(LeaderAlias(leader=leader, name=name) for name in row.get("aliases", ()))
         Office.objects.bulk_create(

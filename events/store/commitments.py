@@ -19,8 +19,9 @@ from events.store.changes import Changes
 LINKS = ("leaders", "actors", "topics")
 SAME_PASSAGE = 0.5  # share of two passages' joint length that must overlap for one to be the other, read anew
 
-# A quote and the character of the event's text where it stands; the two part company once staff edit the text.
-Placed = tuple[int, Quote]
+# A quote and the character of the event's text where it stands: None where staff edited the text and it does not
+# stand there, or stands there more than once.
+Placed = tuple[int | None, Quote]
 
 
 Speakers = Mapping[str, Leader]
@@ -39,7 +40,7 @@ def update(event: Event, reading: Reading, register: Register) -> Changes:
     """
     changes = Changes()
     speakers = _speakers(event, reading, register)
-    placed = _place(event, reading, changes)
+    placed = _place(event, reading)
     present = list(event.commitments.select_related("act").prefetch_related(*LINKS))
     for commitment in present:
         commitment.event = event
@@ -52,23 +53,21 @@ def update(event: Event, reading: Reading, register: Register) -> Changes:
         if commitment.review != Commitment.Review.REJECTED:
             changes += _update(commitment, read, _links(read[1], register, speakers), register)
     taken = {id(read) for _, read in pairs}
-    new = [read for read in placed if id(read) not in taken]
-    _create(event, new, register, speakers)
-    changes.written += [f"new commitment: {quote.quote}" for _, quote in new]
-    return changes
-
-
-def _place(event: Event, reading: Reading, changes: Changes) -> list[Placed]:
-    if event.body == reading.body:
-        return [(quote.span.start, quote) for quote in reading.commitments]
-    placed = []
-    for quote in reading.commitments:
-        start = unique_place(event.body, quote.quote)
+    unknown = [read for read in placed if id(read) not in taken]
+    new = [(start, quote) for start, quote in unknown if start is not None]
+    for start, quote in unknown:
         if start is None:
             changes.leave("commitments", "", quote.quote)
         else:
-            placed.append((start, quote))
-    return placed
+            changes.written.append(f"new commitment: {quote.quote}")
+    _create(event, new, register, speakers)
+    return changes
+
+
+def _place(event: Event, reading: Reading) -> list[Placed]:
+    if event.body == reading.body:
+        return [(quote.span.start, quote) for quote in reading.commitments]
+    return [(unique_place(event.body, quote.quote), quote) for quote in reading.commitments]
 
 
 def _pair(present: Sequence[Commitment], placed: Sequence[Placed]) -> list[tuple[Commitment, Placed]]:
@@ -94,15 +93,17 @@ def _pair(present: Sequence[Commitment], placed: Sequence[Placed]) -> list[tuple
 
 def _pair_overlapping(present: Sequence[Commitment], placed: Sequence[Placed]) -> list[tuple[Commitment, Placed]]:
     """Walk along the text once, pairing passages of which more than SAME_PASSAGE is shared."""
-    kept = sorted((c for c in present if c.start is not None), key=lambda c: c.start or 0)
-    read = sorted(placed, key=lambda placed_quote: placed_quote[0])
+    kept = [(Span(c.start, c.end), c) for c in present if c.start is not None and c.end is not None]
+    read = [(Span(one[0], one[0] + len(one[1].quote)), one) for one in placed if one[0] is not None]
+    kept.sort(key=lambda passage: passage[0].start)
+    read.sort(key=lambda passage: passage[0].start)
     pairs, i, j = [], 0, 0
     while i < len(kept) and j < len(read):
-        first, second = Span(kept[i].start or 0, kept[i].end or 0), Span(read[j][0], read[j][0] + len(read[j][1].quote))
+        (first, commitment), (second, one) = kept[i], read[j]
         overlap = min(first.end, second.end) - max(first.start, second.start)
         joint = max(first.end, second.end) - min(first.start, second.start)
         if overlap > SAME_PASSAGE * joint:
-            pairs.append((kept[i], read[j]))
+            pairs.append((commitment, one))
             i, j = i + 1, j + 1
         elif first.end <= second.end:
             i += 1
@@ -116,7 +117,7 @@ def _update(commitment: Commitment, read: Placed, links: Mapping[str, list[Any]]
     where = f"commitment {commitment.pk}: "
     changes = Changes()
     values = _fields(quote, register) | {"quote": quote.quote}
-    if not {"quote", "start"} & set(commitment.staff_fields):
+    if start is not None and not {"quote", "start"} & set(commitment.staff_fields):
         values["start"] = start
     if commitment.review == Commitment.Review.RETIRED:
         values["review"] = Commitment.Review.MACHINE
@@ -129,7 +130,7 @@ def _update(commitment: Commitment, read: Placed, links: Mapping[str, list[Any]]
     changes.written += [where + name for name in mine]
     if changes.written:
         with one_change(commitment):
-            if commitment.start == start and commitment.quote == quote.quote:
+            if start is not None and commitment.start == start and commitment.quote == quote.quote:
                 place(commitment, start)
             commitment.save()
             for name in mine:
@@ -181,7 +182,7 @@ def _links(quote: Quote, register: Register, speakers: Speakers) -> dict[str, li
     }
 
 
-def _create(event: Event, placed: Sequence[Placed], register: Register, speakers: Speakers) -> None:
+def _create(event: Event, placed: Sequence[tuple[int, Quote]], register: Register, speakers: Speakers) -> None:
     commitments = []
     for start, quote in placed:
         commitment = Commitment(

@@ -16,11 +16,13 @@ from events.register import Register
 from events.search.text import searchable
 from events.store.changes import Changes, first_difference
 
+SAME_TEXT = "same-text-as-another"  # a flag that the store sets, not the reader
+
 
 def create(reading: Reading, register: Register) -> Event:
     """Return the new event, with its participants and its address."""
     fields = _fields(reading, register)
-    event = Event.objects.create(
+    event = Event(
         **fields,
         slug=free_slug(EventAddress, _address_words(reading, register)),
         body=reading.body,
@@ -28,6 +30,7 @@ def create(reading: Reading, register: Register) -> Event:
         fingerprint=fingerprint(reading.body),
         folded=searchable(fields["title"], reading.body),
     )
+    Event.objects.bulk_create([event])  # not `save`: history begins with the first change, see `events.history`
     EventAddress.objects.create(slug=event.slug, event=event)
     Participation.objects.bulk_create(_participations(event, reading, register, {}))
     return event
@@ -36,7 +39,9 @@ def create(reading: Reading, register: Register) -> Event:
 def update(event: Event, reading: Reading, register: Register) -> Changes:
     """Bring the event to what the file reads now, but for what staff own."""
     changes = Changes()
-    changes.apply(event, _fields(reading, register))
+    fields = _fields(reading, register)
+    fields["flags"] += [flag for flag in event.flags if flag["code"] == SAME_TEXT]
+    changes.apply(event, fields)
     body_moves = event.body != reading.body
     if body_moves and "body" in event.staff_fields:
         changes.leave("body", *first_difference(event.body, reading.body))
@@ -84,7 +89,7 @@ def _renew_fingerprint(event: Event) -> None:
     """Take the fingerprint of the new text, unless another event has it: staff then see two of one article."""
     new = fingerprint(event.body)
     if Event.objects.filter(fingerprint=new).exclude(pk=event.pk).exists():
-        event.flags = [*event.flags, {"code": "same-text-as-another", "evidence": ""}]
+        event.flags = [*event.flags, {"code": SAME_TEXT, "evidence": ""}]
     else:
         event.fingerprint = new
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from events.anchoring import reanchor
 from events.models import Commitment, Event, Leader
 from tests.readings import BODY, KHANH, MORI, a_quote, a_reading
 
@@ -165,3 +166,30 @@ def test_a_message_from_someone_who_is_not_there_is_said_by_them(filed):
 def test_a_source_file_cannot_be_two_events_at_once(filed):
     first = filed(a_reading()).event
     assert filed(a_reading(title="Khác")).event == first
+
+
+def test_a_commitment_that_lost_its_place_to_an_edit_waits_for_staff_and_is_not_retired(filed):
+    event = filed(a_reading()).event
+    lost = event.commitments.get(quote="giảm thuế")
+    event.take_over(["body"])
+    reanchor(event, BODY.replace("giảm thuế", "hạ thuế"))
+    event.save()
+    again = filed(a_reading())
+    lost.refresh_from_db()
+    assert (again.outcome, lost.review, lost.start, lost.end) == ("unchanged", "machine", None, None)
+
+
+def test_a_flag_that_another_event_has_the_same_text_outlives_the_next_reading(filed):
+    alike = a_reading(commitments=())
+    filed(alike)
+    other = filed(replace(alike, body="Lời dẫn.\n\n" + BODY), number=2).event
+    filed(alike, number=2)
+    again = filed(alike, number=2)
+    other.refresh_from_db()
+    assert (again.outcome, [flag["code"] for flag in other.flags]) == ("unchanged", ["same-text-as-another"])
+
+
+def test_an_import_writes_no_history(filed):
+    event = filed(a_reading()).event
+    assert (event.history.count(), event.commitments.first().history.count()) == (0, 0)
+    assert Leader.objects.get(name=KHANH.name).history.count() == 0
