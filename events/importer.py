@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
@@ -13,10 +12,10 @@ from django.utils import timezone
 
 from events import vocabulary
 from events.models import ImportItem, ImportRun, SourceFile
-from events.reading import VERSION, read
+from events.reading import VERSION, lexicon, read
 from events.reading.facts import Unreadable
-from events.reading.lexicon import Vocabulary, load
-from events.reading.source import MAX_BYTES, decode
+from events.reading.lexicon import Vocabulary
+from events.reading.source import decode, load, printable
 from events.register import Register
 from events.store import Filed, file_reading, keep_source
 
@@ -24,15 +23,6 @@ Outcome = ImportItem.Outcome
 Reason = ImportItem.Reason
 
 MEDIA_TYPES = {".txt": "text/plain"}  # what is read, by the end of the file's name
-
-
-class Refused(Exception):
-    """A file that is not even opened, or cannot be; `reason` is one of `ImportItem.Reason`."""
-
-    def __init__(self, reason: Reason, detail: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +49,17 @@ class Import:
         if not vocabulary.is_loaded():
             vocabulary.load()
         self.run = ImportRun.objects.create(reader_version=VERSION)
-        self._reader: Vocabulary = load().with_topics(vocabulary.reader_topics())
+        self._reader: Vocabulary = lexicon.load().with_topics(vocabulary.reader_topics())
         self._register = Register()
 
     def file(self, candidate: Candidate) -> ImportItem:
         """Import one file and return the note of what became of it; a file that cannot be read is noted as rejected."""
+        if candidate.refused:
+            return self._note(candidate, Outcome.REJECTED, reason=candidate.refused)
         try:
             return self._file(candidate)
-        except (Refused, Unreadable) as error:
-            reason = error.reason if isinstance(error, Refused) else Reason(error.code)
-            return self._note(candidate, Outcome.REJECTED, reason=reason, detail=error.detail[:300])
+        except Unreadable as error:
+            return self._note(candidate, Outcome.REJECTED, reason=Reason(error.code), detail=error.detail[:300])
 
     def finish(self) -> None:
         """Note that the run came to its end."""
@@ -76,7 +67,7 @@ class Import:
         self.run.save(update_fields=["finished_at"])
 
     def _file(self, candidate: Candidate) -> ImportItem:
-        data = read_bytes(candidate)
+        data = load(candidate.path)
         source_text = decode(data)
         reading = read(source_text, self._reader)
         for last_try in (False, True):
@@ -107,47 +98,24 @@ def candidates(paths: Iterable[Path]) -> Iterator[Candidate]:
     In a folder, hidden files and files of other types are passed over; what is named itself never is.
     """
     for path in paths:
-        if not path.is_dir():
-            yield Candidate(path, printable(path.name))
+        if not os.path.isdir(path):  # unlike `Path.is_dir`, false where that cannot be told
+            is_read = path.suffix.lower() in MEDIA_TYPES or not os.path.lexists(path)
+            yield Candidate(path, printable(path.name), None if is_read else Reason.MEDIA_TYPE)
             continue
+        folder = Path(os.path.abspath(path)).name
         empty = True
-        for file in _files_below(path):
+        for found in _found_below(path):
             empty = False
-            yield Candidate(file, printable(os.path.join(path.resolve().name, file.relative_to(path))))
+            yield replace(found, name=printable(os.path.join(folder, found.path.relative_to(path))))
         if empty:
-            yield Candidate(path, printable(path.resolve().name), Reason.NOTHING_HERE)
+            yield Candidate(path, printable(folder), Reason.NOTHING_HERE)
 
 
-def read_bytes(candidate: Candidate) -> bytes:
-    """Return the file's bytes, never more than one beyond the largest size that is read.
-
-    Raises Refused where it is missing, not an ordinary file (a link, a pipe, a device), or cannot be opened.
-    """
-    if candidate.refused:
-        raise Refused(candidate.refused)
-    try:
-        status = candidate.path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused(Reason.NOT_A_FILE)
-        if not candidate.media_type:
-            raise Refused(Reason.MEDIA_TYPE, printable(candidate.path.suffix)[:20])
-        with candidate.path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise Refused(Reason.MISSING) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise Refused(Reason.UNREADABLE, getattr(error, "strerror", None) or str(error)) from error
-
-
-def printable(name: str) -> str:
-    """Return a file name that can be stored and shown: bytes that are no UTF-8, and controls, as escapes."""
-    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+def _found_below(folder: Path) -> Iterator[Candidate]:
+    closed: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES:
-                yield Path(place, name)
+                yield Candidate(Path(place, name), name)
+    yield from (Candidate(path, path.name, Reason.UNREADABLE) for path in closed)

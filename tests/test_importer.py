@@ -2,13 +2,16 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from events.importer import candidates, printable
+from events.importer import candidates
 from events.models import Commitment, Event, ImportItem, ImportRun, SourceFile
+from events.reading.source import printable
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 ARTICLE = """Thủ tướng Trần Thử Khánh điện đàm với Thủ tướng Nhật Bản Mori Tameshi
@@ -144,3 +147,37 @@ def test_a_folder_is_searched_in_order_without_hidden_and_foreign_files(folder):
 )
 def test_a_name_is_kept_as_it_can_be_shown(name, shown):
     assert printable(name) == shown
+
+
+@pytest.mark.django_db
+def test_a_path_that_nobody_can_look_at_is_named_and_the_rest_imported(folder, capsys):
+    with pytest.raises(CommandError):
+        call_command("import_events", str(folder / ("a" * 300 + ".txt")), str(folder / "cuoc-goi.txt"))
+    assert [outcome for _, outcome, _ in outcomes()] == ["rejected", "created"]
+    assert capsys.readouterr().err.endswith(".txt: The file cannot be opened. (File name too long)\n")
+
+
+def test_a_folder_that_is_closed_is_named(tmp_path, monkeypatch):
+    def walk(folder, onerror):
+        onerror(PermissionError(13, "Permission denied", str(folder / "dong")))
+        return iter(())
+
+    monkeypatch.setattr("events.importer.os.walk", walk)
+    assert [(found.name, found.refused) for found in candidates([tmp_path])] == [
+        (f"{tmp_path.name}/dong", "unreadable")
+    ]
+
+
+def test_a_database_that_is_not_prepared_is_told_in_a_line(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "manage.py", "import_events", "seeds"],
+        cwd=SEEDS.parent,
+        env=os.environ | {"VAR_DIR": str(tmp_path), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "diplomacy.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "CommandError: The database is not prepared yet; `manage.py migrate` does it.\n",
+    )

@@ -21,7 +21,17 @@ class Unreadable(ValueError):
     `code` is one of `REASONS`; `detail` is a short piece of evidence (an encoding, a position), never the file's text.
     """
 
-    REASONS = ("empty", "not-text", "encoding", "too-large", "too-many-marks", "no-sentence")
+    REASONS = (
+        "missing",
+        "not-a-file",
+        "unreadable",
+        "empty",
+        "not-text",
+        "encoding",
+        "too-large",
+        "too-many-marks",
+        "no-sentence",
+    )
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)

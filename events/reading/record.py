@@ -10,9 +10,12 @@ from typing import Any
 
 from events.reading import read
 from events.reading.facts import Quote, Reading, Unreadable
-from events.reading.source import MAX_BYTES, MAX_MARKS, decode
+from events.reading.source import MAX_BYTES, MAX_MARKS, decode, load, printable
 
 REASONS = {
+    "missing": "there is no such file",
+    "not-a-file": "this is not an ordinary file",
+    "unreadable": "the file cannot be opened",
     "empty": "the file is empty or holds only white space",
     "not-text": "the file is not text but binary data",
     "encoding": "the text is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8",
@@ -35,27 +38,29 @@ def extract(files: Sequence[Path], folder: Path) -> Iterator[Outcome]:
     """Read each file and write its record to `folder` as STEM.json; yield what became of it, in order.
 
     A file that cannot be read, or that would overwrite what another file of this call has written, is reported, and the
-    next one is read.
+    next one is read. Raises OSError where the folder cannot be made.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    taken: dict[str, Path] = {}
+    taken: dict[str, str] = {}
     for source in files:
+        name = printable(str(source))
         target = folder / f"{source.stem}.json"
         if source.stem in taken:
-            yield Outcome(source, f"{source}: not written: {target} was just written from {taken[source.stem]}")
+            yield Outcome(source, f"{name}: not written: {target.name} was just written from {taken[source.stem]}")
             continue
         try:
-            reading = read(decode(source.read_bytes()))
+            reading = read(decode(load(source)))
             target.write_text(as_json(as_record(reading)), encoding="utf-8", newline="\n")
         except Unreadable as error:
             evidence = f" ({error.detail})" if error.detail else ""
-            yield Outcome(source, f"{source}: not read: {REASONS[error.code]}{evidence}")
+            yield Outcome(source, f"{name}: not read: {REASONS[error.code]}{evidence}")
         except OSError as error:
-            yield Outcome(source, f"{source}: not read: {error.strerror or error}")
+            yield Outcome(source, f"{name}: not written: {error.strerror or error}")
         else:
-            taken[source.stem] = source
+            taken[source.stem] = name
             count = len(reading.commitments)
-            yield Outcome(source, f"{source}: {target} ({count} commitment{'' if count == 1 else 's'})", target)
+            shown = printable(str(target))
+            yield Outcome(source, f"{name}: {shown} ({count} commitment{'' if count == 1 else 's'})", target)
 
 
 def as_record(reading: Reading) -> dict[str, Any]:

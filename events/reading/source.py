@@ -9,7 +9,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import stat
 import unicodedata
+from pathlib import Path
 
 from events.reading.facts import SourceText, Unreadable
 
@@ -33,6 +35,30 @@ _COMBINING_RUN = re.compile(
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of a file's bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def load(path: Path) -> bytes:
+    """Return a file's bytes, never more than one beyond the largest size that is read.
+
+    Raises Unreadable: "missing", "not-a-file" (a link, a pipe, a device, a folder), "unreadable" (it cannot be opened).
+    """
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise Unreadable("not-a-file")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Unreadable("missing") from error
+    except (OSError, ValueError) as error:  # ValueError, that Unreadable is too: a NUL in the name
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable("unreadable", getattr(error, "strerror", None) or str(error)) from error
+
+
+def printable(name: str) -> str:
+    """Return a file's name as it can be stored and shown: bytes that are no UTF-8, and controls, as escapes."""
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def decode(data: bytes) -> SourceText:

@@ -45,8 +45,8 @@ def test_files_are_read_one_by_one_and_failures_are_named(tmp_path: Path) -> Non
     assert [one.line for one in outcomes] == [
         f"{good}: {out / 'a.json'} (1 commitment)",
         f"{empty}: not read: the file is empty or holds only white space",
-        f"{twin}: not written: {out / 'a.json'} was just written from {good}",
-        f"{tmp_path / 'gone.txt'}: not read: No such file or directory",
+        f"{twin}: not written: a.json was just written from {good}",
+        f"{tmp_path / 'gone.txt'}: not read: there is no such file",
     ]
     assert json.loads((out / "a.json").read_text(encoding="utf-8"))["event"]["kind"] == "talks"
     assert (out / "a.json").read_bytes().endswith(b"}\n")

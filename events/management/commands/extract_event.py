@@ -24,6 +24,10 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, files: list[Path], output_dir: Path, **_options: Any) -> None:
         failed = 0
+        try:
+            output_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CommandError(f"{output_dir} is no folder to write to: {error.strerror}.", returncode=2) from error
         for outcome in extract(files, output_dir):
             failed += not outcome.written
             stream = self.stdout if outcome.written else self.stderr

@@ -5,16 +5,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, no_translations
+from django.core.management.base import CommandError, no_translations
 from tqdm import tqdm
 
 from events.importer import Import, Outcome, candidates
+from events.management.prepared import PreparedCommand
 from events.models import ImportItem
 
 SOME_REJECTED = 3  # the exit code that tells "some files were rejected" from a crash (1) and a wrong call (2)
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     help = "Import articles: text files, and folders of them. Good files are kept whatever becomes of the others."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

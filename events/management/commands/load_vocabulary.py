@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from events import vocabulary
+from events.management.prepared import PreparedCommand
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     help = "Add kinds of event, acts, topics, actors and leaders from the data files; rows that exist stay as they are."
 
     def handle(self, *args: Any, **options: Any) -> None:

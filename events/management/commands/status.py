@@ -6,22 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection
+from django.db import connection
 
+from events.management.prepared import PreparedCommand
 from events.models import Commitment, Event, ImportRun, SourceFile
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     help = "Say how many events and commitments are in, what waits for staff, and when files were last imported."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            tables = connection.introspection.table_names()
-        except OperationalError as error:
-            raise CommandError(f"The database cannot be reached: {error}") from error
-        if Event._meta.db_table not in tables:
-            raise CommandError("The database is not prepared yet; `manage.py migrate` does it.")
         for label, value in self.lines():
             self.stdout.write(f"{label + ':':<22}{value}")
         if not get_user_model().objects.filter(is_staff=True, is_active=True).exists():
