@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,22 @@ def test_a_source_is_kept_byte_for_byte(folder):
 
 
 @pytest.mark.django_db
-def test_another_layout_of_an_article_is_attached_to_its_event(folder):
-    (folder / "khac.txt").write_text(ARTICLE.replace("\n\n", "\n\n\n ") + "\n\nChia sẻ\n", encoding="utf-8")
-    call_command("import_events", str(folder))
+@pytest.mark.parametrize(
+    "other_layout",
+    [
+        lambda text: text.replace("\n\n", "\n\n\n ") + "\n\nChia sẻ\n",
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace(" ", "\xa0"),
+        lambda text: "\ufeff" + text,
+        lambda text: unicodedata.normalize("NFD", text),
+    ],
+    ids=["share box", "carriage returns", "hard blanks", "byte order mark", "decomposed letters"],
+)
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
+def test_another_layout_of_an_article_is_attached_to_its_event(tmp_path, seed, other_layout):
+    text = seed.read_text(encoding="utf-8")
+    (tmp_path / "khac.txt").write_text(other_layout(text), encoding="utf-8", newline="")
+    call_command("import_events", str(seed), str(tmp_path / "khac.txt"))
     assert [outcome for _, outcome, _ in outcomes()] == ["created", "duplicate"]
     assert Event.objects.get().provenances.count() == 2
 

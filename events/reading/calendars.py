@@ -29,7 +29,7 @@ _ZONES = {
     "jst": 9.0, "kst": 9.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "sgt": 8.0, "gmt": 0.0, "utc": 0.0,
 }  # fmt: skip
 _ZONE = re.compile(r"\b(?:gmt|utc)\s?\+\s?7\b|\b(?:" + "|".join(name for name in _ZONES if "+" not in name) + r")\b")
-_PREFIX = re.compile(r"\s*date (?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)[ \t]*")
+_PREFIX = re.compile(r"\s*date\s(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)[^\S\n]*")
 _BEFORE = 24  # characters in which the first day of a range, or the word that makes a figure a day, is looked for
 
 
