@@ -1,12 +1,23 @@
-"""The site's secret key: given by the environment, or made once and kept in a file that only its owner reads."""
+"""What is kept from others: the folder of the site's own files, and its secret key, made once where none is given."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 SHORTEST = 50  # what Django's own deployment check asks for
+
+
+def private_folder(path: Path) -> Path:
+    """Return the folder, made (mode 0700) where it does not exist: a database in it holds drafts and passwords' hashes.
+
+    Where it cannot be made, whatever needs a file in it says so.
+    """
+    with suppress(OSError):
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
 
 
 def secret_key(given: str, path: Path) -> str:
@@ -23,7 +34,6 @@ def kept_key(path: Path) -> str:
     key in its place would quietly end every session.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:

@@ -5,13 +5,13 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import environment as env
-from diplomacy.secrets import secret_key
+from diplomacy.secrets import private_folder, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env.read_file(BASE_DIR / ".env")  # what the process was started with comes before what this file says
 
-VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var").absolute()
+VAR_DIR = private_folder(Path(env.text("VAR_DIR") or BASE_DIR / "var").absolute())
 
 # -- Running
 

@@ -3,13 +3,13 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from diplomacy.secrets import kept_key, secret_key
+from diplomacy.secrets import kept_key, private_folder, secret_key
 
 LONG = "0123456789" * 5
 
 
 def test_a_key_is_made_where_there_is_none(tmp_path):
-    assert len(kept_key(tmp_path / "var" / "secret_key")) == 50
+    assert len(kept_key(tmp_path / "secret_key")) == 50
 
 
 def test_a_key_is_read_by_its_owner_only(tmp_path):
@@ -32,8 +32,22 @@ def test_a_file_that_holds_no_key_is_left_alone_and_named(tmp_path, content):
 
 def test_a_key_that_cannot_be_made_stops_the_start(tmp_path):
     (tmp_path / "file").write_text("not a folder")
-    with pytest.raises(ImproperlyConfigured, match="cannot be read or made: File exists"):
+    with pytest.raises(ImproperlyConfigured, match="cannot be read or made: Not a directory"):
         kept_key(tmp_path / "file" / "secret_key")
+
+
+def test_the_folder_of_the_site_is_its_owners_only(tmp_path):
+    assert private_folder(tmp_path / "a" / "var").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_is_there_stays_as_it_is(tmp_path):
+    tmp_path.chmod(0o755)
+    assert private_folder(tmp_path).stat().st_mode & 0o777 == 0o755
+
+
+def test_a_folder_that_cannot_be_made_is_left_to_whoever_needs_it(tmp_path):
+    (tmp_path / "file").touch()
+    assert not private_folder(tmp_path / "file" / "var").exists()
 
 
 def test_the_environment_comes_before_the_file(tmp_path):
