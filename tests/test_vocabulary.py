@@ -26,7 +26,8 @@ def test_a_leader_comes_with_dated_offices():
     vocabulary.load()
     leader = Leader.objects.get(slug="to-lam")
     assert [(office.title_vi, str(office.held_from)) for office in leader.offices.all()] == [
-        ("Tổng Bí thư", "2024-08-03"),
+        ("Tổng Bí thư", "2024-10-21"),
+        ("Tổng Bí thư, Chủ tịch nước", "2024-08-03"),
         ("Chủ tịch nước", "2024-05-22"),
         ("Bộ trưởng Công an", "2016-04-09"),
     ]
