@@ -46,6 +46,7 @@ class _Finder:
         self.joiners = frozenset(language.table["who"]["joiners"])
         self.joining = frozenset(language.table["who"]["and"]) - {",", "-", "–"}
         self.articles = language.grammar["articles"]
+        self.ranks = language.names["ranks"]
         self.home = language.home
 
     def run(self) -> list[Mention]:
@@ -306,9 +307,8 @@ class _Finder:
             late, countries = self.country_of(stop)
             person = self.mention(first, late, "person", name=name, countries=countries, gender=_gender(term))
             return self.appositions(person)
-        if term.role == "pronouns":
-            return self.mention(first, end, "pronoun", gender=_gender(term))
-        return None
+        rank = " ".join(self.words[first:end]) in self.ranks and self.sentence.capital(first)  # Đại tướng nhấn mạnh
+        return self.mention(first, end, "pronoun", gender=_gender(term)) if rank or term.role == "pronouns" else None
 
     def counterpart(self, first: int, end: int) -> Mention:
         hit = self.who.at(self.words, end)

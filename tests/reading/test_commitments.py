@@ -100,6 +100,13 @@ def test_a_direct_quotation_is_quoted_without_its_marks_and_sentence_by_sentence
     ]
 
 
+def test_a_quotation_in_a_quotation_ends_before_the_attribution() -> None:
+    text = 'Đại tướng Lê Văn Tám cảm ơn. "Việt Nam kiên trì chính sách quốc phòng "bốn không"", Đại tướng nhấn mạnh.'
+    assert [(quote.quote, quote.leaders) for quote in quotes_of(text)] == [
+        ('Việt Nam kiên trì chính sách quốc phòng "bốn không"', ("Lê Văn Tám",))
+    ]
+
+
 def test_a_short_quotation_is_a_term() -> None:
     assert [quote.quote for quote in quotes_of('Hai bên nhất trí theo định hướng "6 hơn".')] == [
         'theo định hướng "6 hơn"'
