@@ -185,6 +185,7 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
         "hosts",
         "counterparts",
         "person_nouns",
+        "not_states",
     ):
         yield from ((phrase, Term(role)) for phrase in who[role])
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))

@@ -55,7 +55,8 @@ class _Finder:
         while place < len(self.words):
             mention = self.at(place)
             if mention is None:
-                place += 1
+                hit = self.who.at(self.words, place)
+                place = hit[0] if hit is not None and hit[1].role == "not_states" else place + 1
                 continue
             if place > (found[-1].end if found else 0) and self.words[place - 1] in self.articles:
                 mention = replace(mention, first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
@@ -238,7 +239,7 @@ class _Finder:
         """Skip an honorific between an office and a name; return the place and the gender it tells."""
         hit = self.who.at(self.words, place)
         if hit is not None and hit[1].role in ("honorifics", "pronouns") and self.names_in.end(hit[0]) > hit[0]:
-            return hit[0], _gender(hit[1])
+            return hit[0], hit[1].gender
         return place, ""
 
     def country_of(self, place: int) -> tuple[int, tuple[str, ...]]:
@@ -251,6 +252,8 @@ class _Finder:
 
     def country(self, first: int, end: int, term: Term) -> Mention | None:
         """A state as a mention of its own, or as the beginning of a person's (Thai Prime Minister …)."""
+        if term.role != "home" and not any(map(self.sentence.capital, range(first, end))):
+            return None  # ý, áo, anh
         after = end
         if after + 1 < len(self.words) and self.words[after] == "'" and self.words[after + 1] == "s":
             after += 2
@@ -300,15 +303,15 @@ class _Finder:
                 break
         office = self.office(first, start, ())
         if office is not None and office.name and term.role == "honorifics":
-            return replace(office, gender=_gender(term))
+            return replace(office, gender=term.gender)
         stop = self.names_in.at(start)
         if stop > start:
             name = self.sentence.printed(start, stop)
             late, countries = self.country_of(stop)
-            person = self.mention(first, late, "person", name=name, countries=countries, gender=_gender(term))
+            person = self.mention(first, late, "person", name=name, countries=countries, gender=term.gender)
             return self.appositions(person)
         rank = " ".join(self.words[first:end]) in self.ranks and self.sentence.capital(first)  # Đại tướng nhấn mạnh
-        return self.mention(first, end, "pronoun", gender=_gender(term)) if rank or term.role == "pronouns" else None
+        return self.mention(first, end, "pronoun", gender=term.gender) if rank or term.role == "pronouns" else None
 
     def counterpart(self, first: int, end: int) -> Mention:
         hit = self.who.at(self.words, end)
@@ -343,7 +346,3 @@ class _Finder:
             countries=tuple(dict.fromkeys(one.countries + other.countries)),
             members=() if one.kind == "side" else (one, other),
         )
-
-
-def _gender(term: Term) -> str:
-    return term.value if term.value in ("male", "female") else ""

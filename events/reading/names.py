@@ -53,13 +53,15 @@ class Names:
                 and (self.words[end + 1][0].isalpha() and (word != "'" or self.sentence.capital(end + 1)))
             ):
                 end += 2  # Kẹo-vi-lay: the syllables after a hyphen are small
-            elif word == "." and place < end < limit - 1 and self.initial(end - 1) and self.sentence.capital(end + 1):
-                end += 1
-            elif word in self.particles and place < end < limit - 1 and self.sentence.capital(end + 1):
+            elif place < end < limit - 1 and self.sentence.capital(end + 1) and self.inside(end):
                 end += 1
             else:
                 break
         return min(end, len(self.words))
+
+    def inside(self, place: int) -> bool:
+        """Tell whether the word at `place`, small or a mark, goes on with a name: a particle, an initial's stop."""
+        return self.words[place] in self.particles or (self.words[place] == "." and self.initial(place - 1))
 
     def initial(self, place: int) -> bool:
         """Tell whether an initial stands at `place`, its full stop beside it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from events.reading.facts import Person
@@ -81,15 +81,6 @@ class People:
         words = frozenset(tokens(name))
         known = (one for word in sorted(words) for one in self.by_word.get(word, ()))
         return [one for one in known if one.words != words and _is_part(one.name, one.words, words)][:1]
-
-    def settle_countries(self, others: Sequence[str]) -> None:
-        """Give a country to those who stand without one: home names are from home, the rest from the other side."""
-        home, home_names = self.language.home, self.language.names["home_names"]
-        foreign = next((code for code in others if code != home), None)
-        for one in self.all:
-            if one.country is None:
-                at_home = one.name.split()[0].lower() in home_names and "-" not in one.name
-                one.country = home if at_home or foreign is None else foreign
 
 
 def _is_part(name: str, words: frozenset[str], fuller: frozenset[str]) -> bool:
