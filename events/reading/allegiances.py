@@ -1,9 +1,9 @@
 """Allegiances: whose leader somebody is where no country stands beside the name.
 
 What the text calls somebody's own comes first (*President Mitchum underscored the United States' commitment*), then a
-name from home. A state of the headline or of the first sentence is lent where it is the only one in question: where the home side
-meets one other, or where one state is left that nobody is printed with. It is never lent to a second holder of an
-office. What is left open is flagged, not guessed.
+name from home. A state of the headline or of the first sentence is lent where it is the only one in question: where the
+home side meets one other, or where one state is left that nobody is printed with. It is never lent to a second holder
+of an office. What is left open is flagged, not guessed.
 """
 
 from __future__ import annotations

@@ -68,6 +68,11 @@ class Language:
         return str(self.table["who"]["home"])
 
     @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The words with which a group of two begins (*hai* Thủ tướng)."""
+        return tuple(self.table["who"]["pairs"])
+
+    @cached_property
     def according_to(self) -> tuple[str, ...]:
         """The words before a source that is named in front (*theo …*)."""
         return tuple(self.table["who"]["according_to"])

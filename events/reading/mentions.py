@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from events.reading.joints import joined
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, MentionKind, Term
 from events.reading.names import Names
@@ -62,7 +63,7 @@ class _Finder:
                 mention = replace(mention, first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
             found.append(mention)
             place = mention.end
-        return self.joined(found)
+        return joined(self.sentence, found, self.joining)
 
     def at(self, place: int) -> Mention | None:
         named = self.known_name(place)
@@ -157,7 +158,7 @@ class _Finder:
             countries = found or countries
             offices.append(office)
             following = self.next_office(end)
-            if following is None:
+            if following is None or (found and self.is_another(first, following)):
                 break
             place = following
         if not offices:
@@ -234,6 +235,15 @@ class _Finder:
             if self.names_in.at(start) > start:
                 return None  # "Thủ tướng và Bộ trưởng X": two people
         return end + 1
+
+    def is_another(self, first: int, following: int) -> bool:
+        """Tell whether an office after a state and a comma is another's: Tiếp Thủ tướng Lào, Chủ tịch nước đề nghị."""
+        if self.words[following - 1] != "," or (first and self.words[first - 1] in {",", "-", "–", "("}):
+            return False
+        hit = self.who.at(self.words, following)
+        end, countries = self.office_tail(hit[0] if hit is not None else following)
+        further = self.next_office(end)
+        return not countries and further is None and self.names_in.at(self.name_start(end)[0]) == end
 
     def name_start(self, place: int) -> tuple[int, str]:
         """Skip an honorific between an office and a name; return the place and the gender it tells."""
@@ -323,26 +333,4 @@ class _Finder:
         name = self.sentence.printed(start, stop)
         return self.mention(
             first, max(stop, end), "person", name=name, countries=countries, gender=gender, part="" if name else "other"
-        )
-
-    def joined(self, found: list[Mention]) -> list[Mention]:
-        """Make one mention of two that a conjunction joins (Việt Nam và Nga), where both are of one kind."""
-        result: list[Mention] = []
-        for mention in found:
-            last = result[-1] if result else None
-            near = last is not None and mention.first - last.end == 1 and self.words[last.end] in self.joining
-            if near and last is not None and last.kind == mention.kind in ("side", "person"):
-                result[-1] = self.joint(last, mention)
-            else:
-                result.append(mention)
-        return result
-
-    def joint(self, one: Mention, other: Mention) -> Mention:
-        return replace(
-            one,
-            end=other.end,
-            kind="side" if one.kind == "side" else "leaders",
-            printed=self.sentence.printed(one.first, other.end),
-            countries=tuple(dict.fromkeys(one.countries + other.countries)),
-            members=() if one.kind == "side" else (one, other),
         )

@@ -27,6 +27,7 @@ class Named:
     offices: Counter[str] = field(default_factory=Counter)
     country: str | None = None
     gender: str = ""
+    ranks: set[str] = field(default_factory=set)
 
     @property
     def office(self) -> str:
@@ -72,6 +73,8 @@ class People:
                 self.by_word[word].append(named)
         if mention.offices:
             named.offices[nfc(", ".join(" ".join(office.split()) for office in mention.offices))] += 1
+        printed = key(mention.printed)
+        named.ranks.update(rank for rank in self.language.names["ranks"] if printed.startswith(f"{rank} "))
         named.country = named.country or (mention.countries[0] if mention.countries else None)
         named.gender = named.gender or mention.gender
         return named

@@ -72,3 +72,22 @@ def test_two_people_joined_by_and_are_one_mention_with_two_members() -> None:
 
 def test_two_states_joined_by_and_are_one_mention() -> None:
     assert mentions("Việt Nam và Nga ủng hộ", "vi") == [("side", (), "", ("VN", "RU"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("an ninh ở Ấn Độ Dương - Thái Bình Dương", "vi"),
+        ("trao đổi ý kiến, học tiếng Anh, bỉ ổi", "vi"),
+        ("peace in the South China Sea and the Indian Ocean", "en"),
+    ],
+)
+def test_words_that_hold_the_name_of_a_state_and_are_none(text: str, code: str) -> None:
+    assert mentions(text, code) == []
+
+
+def test_an_office_after_another_states_is_somebody_elses() -> None:
+    assert mentions("Tiếp Thủ tướng Lào, Chủ tịch nước đề nghị", "vi") == [
+        ("person", ("Thủ tướng",), "", ("LA",)),
+        ("person", ("Chủ tịch nước",), "", ()),
+    ]
