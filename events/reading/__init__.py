@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from events.reading import kinds, leaders, lexicon, speech
+from events.reading import allegiances, kinds, leaders, lexicon, speech
 from events.reading.article import Article, find_article
 from events.reading.calendars import Calendar, calendar_of
 from events.reading.commitments import commitments
@@ -55,7 +55,7 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     )
     opening = [pair for pair in marked[1:] if pair[0].paragraph == 0]
     states = states_of([marked[0], *opening])
-    people.settle_countries(states)
+    allegiances.settle(people, marked, len(opening), article.dateline.city)
     speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
     parties = leaders.participants(marked[:1], opening, speaking, people, kind)
     speakers = Speakers(people, parties, leaders.sides_of(parties, states, language), language)

@@ -17,9 +17,11 @@ def asserted(markup: Markup, opened: Opening) -> str:
         return opened.default
     first = opened.first
     owner = markup.by_first.get(first)
-    if owner is not None and markup.words[owner.end : owner.end + 2] == ("'", "s"):
-        first = owner.end + 2  # Vietnam's commitment to …
-    noun = markup.language.position_acts.at(markup.words, first)
+    nouns = [first]
+    if owner is not None and markup.words[owner.end : owner.end + 1] == ("'",):
+        first = owner.end + (2 if markup.words[owner.end + 1 : owner.end + 2] == ("s",) else 1)
+        nouns = [first, first + 1]  # Vietnam's commitment to …, the United States' ironclad commitment to …
+    noun = next(filter(None, (markup.language.position_acts.at(markup.words, place) for place in nouns)), None)
     if noun is not None:
         return noun[1]
     if any(markup.has(first, name) for name in ("positions", "bare_verbs", "negations")):

@@ -2,7 +2,8 @@
 
 A day without a year takes the year that puts it nearest to the publication, not later than `HORIZON` after it where
 that is possible. Days of feasts and anniversaries (Quốc khánh 2/9) never are the event's. A visit has its first and its
-last day, everything else the day that the lede names.
+last day, everything else the day that the lede names. Where the page has no date, a full date in the lede stands in for
+it (`Sáng 8-7 … từ ngày 7 đến 9-7-2025`).
 """
 
 from __future__ import annotations
@@ -27,12 +28,16 @@ def event_days(
     `reference` is the day of publication, `year` the year of a month-only prefix.
     """
     visit = kind in VISITS
+    texts = list(texts)
+    near = reference or (_full_day(texts, calendar) if year is None else None)
     spare: Days | None = None
     for text in texts:
         plain = lowered(text)
         named = [day for day in calendar.days(plain) if not is_feast(plain, day, calendar)]
         for day in named:
-            days = resolve(day, reference, year, ahead=kind == "visit-announcement")
+            days = resolve(day, near, year, ahead=kind == "visit-announcement")
+            if days is not None and reference is None and near is not None and abs(days[1] - near) > HORIZON:
+                continue  # the full date is of another time: a treaty's, a birthday
             if days is not None and (day.first is not None) == visit:
                 return days
             spare = spare or (days if visit else None)
@@ -41,6 +46,16 @@ def event_days(
             if relative is not None:
                 return relative, relative
     return spare
+
+
+def _full_day(texts: Iterable[str], calendar: Calendar) -> date | None:
+    """Return the first day that the lede prints with its year: the days beside it are of about that time."""
+    for text in texts:
+        plain = lowered(text)
+        for day in calendar.days(plain):
+            if day.year is not None and not is_feast(plain, day, calendar):
+                return calendar_day(day.year, day.month, day.day)
+    return None
 
 
 def _relative(plain: str, calendar: Calendar, reference: date) -> date | None:

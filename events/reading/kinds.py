@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from events.reading.folding import key
 from events.reading.lexicon import Language
 from events.reading.sentences import Sentence
 
@@ -35,10 +36,13 @@ def place_of(sentences: Iterable[Sentence], dateline: str, kind: str, language: 
         return None
     table = language.table["places"]
     at, here, leaving = ({tuple(phrase.split()) for phrase in table[name]} for name in ("at", "here", "leaving"))
+    buildings = set(map(key, table["buildings"]))
     for sentence in sentences:
         if dateline and any(_follows(sentence.words, place + 1, here) for place in range(len(sentence.words))):
             return dateline
         for first, end, _ in language.cities.find(sentence.words):
+            if key(sentence.printed(first, end)) in buildings:
+                continue
             if _follows(sentence.words, first, at) and not _follows(sentence.words, first, leaving):
                 return sentence.printed(first, end)
     return None

@@ -54,7 +54,8 @@ def _has_any(sentence: Sentence, phrases: Iterable[str]) -> bool:
 def sides_of(parties: Sequence[Named], states: Sequence[str], language: Language) -> tuple[str, ...]:
     """Return the states that meet: the participants' own, and the other one of the lede where only one has spoken."""
     codes = list(dict.fromkeys(one.country for one in parties if one.country))
-    for code in [*states, language.home]:
+    unknown = any(one.country is None for one in parties)  # may be nobody from home
+    for code in states if unknown else [*states, language.home]:
         if len(codes) < 2 and code not in codes:
             codes.append(code)
     return tuple(codes)

@@ -68,6 +68,11 @@ class Language:
         return str(self.table["who"]["home"])
 
     @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The words with which a group of two begins (*hai* Thủ tướng)."""
+        return tuple(self.table["who"]["pairs"])
+
+    @cached_property
     def according_to(self) -> tuple[str, ...]:
         """The words before a source that is named in front (*theo …*)."""
         return tuple(self.table["who"]["according_to"])
@@ -79,14 +84,14 @@ class Language:
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
-        """What is known of names: `home_names` (first syllables at home) and `name_particles`."""
+        """What is known of names: `home_names` (first syllables at home), `name_particles`, `initials`, `ranks`."""
         who = self.table["who"]
-        return {name: frozenset(map(key, who[name])) for name in ("home_names", "name_particles")}
+        return {name: frozenset(map(key, who[name])) for name in ("home_names", "name_particles", "initials", "ranks")}
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
-        """Words with a full stop that end no sentence."""
-        return frozenset(self.table["abbreviations"])
+        """Words with a full stop that end no sentence, initials of several letters (Ph.) among them."""
+        return frozenset(self.table["abbreviations"]) | {f"{initial}." for initial in self.names["initials"]}
 
     @cached_property
     def themes(self) -> Phrases[Theme]:
@@ -97,6 +102,11 @@ class Language:
     def beside(self) -> frozenset[str]:
         """The topics beside which a weak cue still counts."""
         return frozenset(self.table["topics"]["beside"])
+
+    @cached_property
+    def light(self) -> Phrases[bool]:
+        """Heads that add nothing to what they stand before (*hợp tác* công nghiệp quốc phòng)."""
+        return Phrases((head, True) for head in self.table["topics"]["light"])
 
     @cached_property
     def cities(self) -> Phrases[str]:
@@ -180,6 +190,7 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
         "hosts",
         "counterparts",
         "person_nouns",
+        "not_states",
     ):
         yield from ((phrase, Term(role)) for phrase in who[role])
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))

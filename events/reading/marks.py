@@ -22,6 +22,11 @@ class Term:
     role: str
     value: str = ""
 
+    @property
+    def gender(self) -> str:
+        """The gender that a pronoun or an honorific tells, else ""."""
+        return self.value if self.value in ("male", "female") else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from events.reading.joints import joined
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, MentionKind, Term
 from events.reading.names import Names
@@ -46,6 +47,7 @@ class _Finder:
         self.joiners = frozenset(language.table["who"]["joiners"])
         self.joining = frozenset(language.table["who"]["and"]) - {",", "-", "–"}
         self.articles = language.grammar["articles"]
+        self.ranks = language.names["ranks"]
         self.home = language.home
 
     def run(self) -> list[Mention]:
@@ -54,13 +56,14 @@ class _Finder:
         while place < len(self.words):
             mention = self.at(place)
             if mention is None:
-                place += 1
+                hit = self.who.at(self.words, place)
+                place = hit[0] if hit is not None and hit[1].role == "not_states" else place + 1
                 continue
             if place > (found[-1].end if found else 0) and self.words[place - 1] in self.articles:
                 mention = replace(mention, first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
             found.append(mention)
             place = mention.end
-        return self.joined(found)
+        return joined(self.sentence, found, self.joining)
 
     def at(self, place: int) -> Mention | None:
         named = self.known_name(place)
@@ -155,7 +158,7 @@ class _Finder:
             countries = found or countries
             offices.append(office)
             following = self.next_office(end)
-            if following is None:
+            if following is None or (found and self.is_another(first, following)):
                 break
             place = following
         if not offices:
@@ -233,11 +236,20 @@ class _Finder:
                 return None  # "Thủ tướng và Bộ trưởng X": two people
         return end + 1
 
+    def is_another(self, first: int, following: int) -> bool:
+        """Tell whether an office after a state and a comma is another's: Tiếp Thủ tướng Lào, Chủ tịch nước đề nghị."""
+        if self.words[following - 1] != "," or (first and self.words[first - 1] in {",", "-", "–", "("}):
+            return False
+        hit = self.who.at(self.words, following)
+        end, countries = self.office_tail(hit[0] if hit is not None else following)
+        further = self.next_office(end)
+        return not countries and further is None and self.names_in.at(self.name_start(end)[0]) == end
+
     def name_start(self, place: int) -> tuple[int, str]:
         """Skip an honorific between an office and a name; return the place and the gender it tells."""
         hit = self.who.at(self.words, place)
         if hit is not None and hit[1].role in ("honorifics", "pronouns") and self.names_in.end(hit[0]) > hit[0]:
-            return hit[0], _gender(hit[1])
+            return hit[0], hit[1].gender
         return place, ""
 
     def country_of(self, place: int) -> tuple[int, tuple[str, ...]]:
@@ -250,6 +262,8 @@ class _Finder:
 
     def country(self, first: int, end: int, term: Term) -> Mention | None:
         """A state as a mention of its own, or as the beginning of a person's (Thai Prime Minister …)."""
+        if term.role != "home" and not any(map(self.sentence.capital, range(first, end))):
+            return None  # ý, áo, anh
         after = end
         if after + 1 < len(self.words) and self.words[after] == "'" and self.words[after + 1] == "s":
             after += 2
@@ -299,16 +313,15 @@ class _Finder:
                 break
         office = self.office(first, start, ())
         if office is not None and office.name and term.role == "honorifics":
-            return replace(office, gender=_gender(term))
+            return replace(office, gender=term.gender)
         stop = self.names_in.at(start)
         if stop > start:
             name = self.sentence.printed(start, stop)
             late, countries = self.country_of(stop)
-            person = self.mention(first, late, "person", name=name, countries=countries, gender=_gender(term))
+            person = self.mention(first, late, "person", name=name, countries=countries, gender=term.gender)
             return self.appositions(person)
-        if term.role == "pronouns":
-            return self.mention(first, end, "pronoun", gender=_gender(term))
-        return None
+        rank = " ".join(self.words[first:end]) in self.ranks and self.sentence.capital(first)  # Đại tướng nhấn mạnh
+        return self.mention(first, end, "pronoun", gender=term.gender) if rank or term.role == "pronouns" else None
 
     def counterpart(self, first: int, end: int) -> Mention:
         hit = self.who.at(self.words, end)
@@ -321,29 +334,3 @@ class _Finder:
         return self.mention(
             first, max(stop, end), "person", name=name, countries=countries, gender=gender, part="" if name else "other"
         )
-
-    def joined(self, found: list[Mention]) -> list[Mention]:
-        """Make one mention of two that a conjunction joins (Việt Nam và Nga), where both are of one kind."""
-        result: list[Mention] = []
-        for mention in found:
-            last = result[-1] if result else None
-            near = last is not None and mention.first - last.end == 1 and self.words[last.end] in self.joining
-            if near and last is not None and last.kind == mention.kind in ("side", "person"):
-                result[-1] = self.joint(last, mention)
-            else:
-                result.append(mention)
-        return result
-
-    def joint(self, one: Mention, other: Mention) -> Mention:
-        return replace(
-            one,
-            end=other.end,
-            kind="side" if one.kind == "side" else "leaders",
-            printed=self.sentence.printed(one.first, other.end),
-            countries=tuple(dict.fromkeys(one.countries + other.countries)),
-            members=() if one.kind == "side" else (one, other),
-        )
-
-
-def _gender(term: Term) -> str:
-    return term.value if term.value in ("male", "female") else ""

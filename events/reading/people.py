@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from events.reading.facts import Person
 from events.reading.folding import key, nfc, tokens
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
+from events.reading.names import initials_of, without_initials
 from events.reading.phrases import Phrases
 from events.reading.sentences import Sentence
 
@@ -26,6 +27,7 @@ class Named:
     offices: Counter[str] = field(default_factory=Counter)
     country: str | None = None
     gender: str = ""
+    ranks: set[str] = field(default_factory=set)
 
     @property
     def office(self) -> str:
@@ -46,10 +48,10 @@ class People:
         self.by_word: dict[str, list[Named]] = {}
 
     def find(self, name: str) -> list[Named]:
-        """Return those whose name has all the words of `name`."""
+        """Return those whose name has all the words of `name`; an initial is as good as the word that it begins."""
         words = frozenset(tokens(name))
         candidates = self.by_word.get(max(words, key=len), ()) if words else ()
-        return [one for one in candidates if words <= one.words]
+        return [one for one in candidates if _is_part(name, words, one.words)]
 
     def add(self, mention: Mention) -> Named | None:
         """Take in a mention with a name; returns who it is, or None where it is one name too many."""
@@ -71,6 +73,8 @@ class People:
                 self.by_word[word].append(named)
         if mention.offices:
             named.offices[nfc(", ".join(" ".join(office.split()) for office in mention.offices))] += 1
+        printed = key(mention.printed)
+        named.ranks.update(rank for rank in self.language.names["ranks"] if printed.startswith(f"{rank} "))
         named.country = named.country or (mention.countries[0] if mention.countries else None)
         named.gender = named.gender or mention.gender
         return named
@@ -78,16 +82,20 @@ class People:
     def _shorter(self, name: str) -> list[Named]:
         """Return those whose name, as known so far, is a part of `name` (Morita, then Morita Kenji)."""
         words = frozenset(tokens(name))
-        return [one for word in sorted(words) for one in self.by_word.get(word, ()) if one.words < words][:1]
+        known = (one for word in sorted(words) for one in self.by_word.get(word, ()))
+        return [one for one in known if one.words != words and _is_part(one.name, one.words, words)][:1]
 
-    def settle_countries(self, others: Sequence[str]) -> None:
-        """Give a country to those who stand without one: home names are from home, the rest from the other side."""
-        home, home_names = self.language.home, self.language.names["home_names"]
-        foreign = next((code for code in others if code != home), None)
-        for one in self.all:
-            if one.country is None:
-                at_home = one.name.split()[0].lower() in home_names and "-" not in one.name
-                one.country = home if at_home or foreign is None else foreign
+
+def _is_part(name: str, words: frozenset[str], fuller: frozenset[str]) -> bool:
+    if words <= fuller:
+        return True
+    initials = initials_of(name)
+    plain = words - initials
+    return bool(initials and plain) and plain <= fuller and all(_begins_one(fuller - plain, one) for one in initials)
+
+
+def _begins_one(words: frozenset[str], initial: str) -> bool:
+    return any(word.startswith(initial) for word in words)
 
 
 def everybody(marked: Iterable[Marked], language: Language) -> People:
@@ -108,9 +116,10 @@ def known_names(people: People, language: Language) -> Phrases[str]:
     everyone = language.table["who"]["single_names"] == "all"
     entries: list[tuple[str, str]] = []
     for one in people.all:
-        parts = [part for part in one.name.split() if len(part) > 1] or [one.name]
+        plain = without_initials(one.name)
+        parts = [part for part in plain.split() if len(part) > 1] or [one.name]
         if len(parts) > 1:
-            entries.append((one.name, one.name))
+            entries.extend(((one.name, one.name), (plain, one.name)))
         foreign = one.country not in (None, language.home)
         if len(parts) == 1 and (everyone or foreign):
             entries.append((one.name, one.name))

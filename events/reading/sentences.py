@@ -103,23 +103,29 @@ def split_sentences(text: str, paragraph: Span, abbreviations: Collection[str]) 
 
 
 def quotations(text: str, paragraph: Span) -> list[Span]:
-    """Return the spans of a paragraph that stand in double quotation marks, marks included.
+    """Return the spans of a paragraph that stand in double quotation marks, marks included, the outermost only.
 
     A mark without its partner opens nothing: a quotation never reaches past its paragraph.
     """
     found: list[Span] = []
-    opened: int | None = None
+    opened: list[int] = []
     for place in range(paragraph.start, paragraph.end):
         letter = text[place]
-        if letter in _OPENING:
-            opened = place
-        elif letter in _CLOSING or (letter == '"' and opened is not None):
-            if opened is not None:
-                found.append(Span(opened, place + 1))
-            opened = None
-        elif letter == '"':
-            opened = place
+        if letter in _OPENING or (letter == '"' and (not opened or _opens(text, place, opened[-1], paragraph))):
+            opened.append(place)
+        elif opened and (letter in _CLOSING or letter == '"'):
+            start = opened.pop()
+            while found and found[-1].start > start:
+                found.pop()
+            found.append(Span(start, place + 1))
     return found
+
+
+def _opens(text: str, place: int, opened: int, paragraph: Span) -> bool:
+    """Tell whether a straight mark inside a quotation opens another: a blank before it, a letter after it."""
+    if place + 1 >= paragraph.end or not text[place + 1].isalnum():
+        return False
+    return text[place - 1].isspace() or text[place - 1] == "(" or opened == place - 1
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, abbreviations: Collection[str]) -> bool:

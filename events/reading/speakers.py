@@ -1,8 +1,9 @@
 """Speakers: which leaders and which sides a mention stands for.
 
-A name stands for whoever bears it. An office without a name stands for its holder among the people of the article;
-where several hold it, for the one of the country that is printed, else for the home country's. A pronoun stands for
-whoever spoke last. *Hai nhà lãnh đạo* are both leaders, *hai bên* both sides, a state speaks for itself alone.
+A name stands for whoever bears it, and so does a bare rank. An office without a name stands for its holder among the
+people of the article; where several hold it, for the one of the country that is printed, else for the home country's. A
+pronoun stands for whoever spoke last. *Hai nhà lãnh đạo* are both leaders, or of more than two the first of each side;
+*hai bên* are both sides, a state speaks for itself alone.
 """
 
 from __future__ import annotations
@@ -43,10 +44,21 @@ class Speakers:
         return Speaker(mention.printed, mention.countries, (), "side") if mention.countries else None
 
     def _group(self, mention: Mention, leaders: bool) -> Speaker:
-        names = tuple(one.name for one in self.parties) if leaders else ()
+        names = tuple(one.name for one in self._meant(key(mention.printed))) if leaders else ()
         speaker = Speaker(mention.printed, self.states, names, "leaders" if leaders else "sides")
         self.last_group = speaker
         return speaker
+
+    def _meant(self, printed: str) -> Sequence[Named]:
+        """Return whom of more than two a group of two means: those of its office, else the first of each side."""
+        pair = next((word for word in self.language.pairs if printed.startswith(f"{word} ")), None)
+        if pair is None or len(self.parties) < 3:
+            return self.parties
+        office = printed.removeprefix(pair).strip()
+        holders = [one for one in self.parties if {office, office.removesuffix("s")} & self._offices(one)]
+        firsts = {one.country: one for one in reversed(self.parties)}
+        two = holders if len(holders) == 2 else [one for one in self.parties if firsts[one.country] is one]
+        return two if len(two) == 2 else self.parties
 
     def _joint(self, mention: Mention) -> Speaker | None:
         each = [speaker for one in mention.members if (speaker := self.of(one)) is not None]
@@ -57,7 +69,7 @@ class Speakers:
 
     def _person(self, mention: Mention) -> Named | None:
         if mention.kind == "pronoun":
-            return self._pronoun(mention.gender)
+            return self._of_rank(key(mention.printed)) or self._pronoun(mention.gender)
         if mention.name:
             return self._narrowed(self.people.find(mention.name), mention)
         if mention.part == "host":
@@ -70,6 +82,11 @@ class Speakers:
         if not fitting and mention.countries:  # nhà lãnh đạo Trung Quốc: any leader of that country
             fitting = [one for one in self.parties if one.country in mention.countries]
         return self._narrowed(fitting, mention)
+
+    def _of_rank(self, printed: str) -> Named | None:
+        """Return whom a bare rank stands for: Đại tướng nhấn mạnh."""
+        fitting = [one for one in self.people.all if printed in one.ranks]
+        return self.last_leader if self.last_leader in fitting else next(iter(fitting), None)
 
     def _pronoun(self, gender: str) -> Named | None:
         last = self.last_leader

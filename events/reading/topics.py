@@ -2,7 +2,8 @@
 
 A strong cue names its topic wherever it stands. A weak one (*hòa bình, ổn định* as a stock close, *quan hệ hai nước* as
 a frame) counts only where the clause names nothing else. The longest phrase at a place wins, and masks are phrases that
-name nothing: slogans, offices in a name.
+name nothing: slogans, offices in a name. A light head (*hợp tác*) gives way where what follows it goes on as a longer
+phrase of its own: *hợp tác | công nghiệp quốc phòng*, not *hợp tác công nghiệp | quốc phòng*.
 """
 
 from __future__ import annotations
@@ -15,9 +16,19 @@ def topics(sentence: Sentence, first: int, end: int, language: Language) -> tupl
     """Return the topics that the words `first` up to, not including, `end` of a sentence name, sorted."""
     strong: set[str] = set()
     weak: set[str] = set()
-    for _, _, theme in language.themes.find(sentence.words, first, end):
-        strong |= theme.strong
-        weak |= theme.weak
+    words, place = sentence.words, first
+    while place < end:
+        hit = language.themes.at(words, place, end)
+        head = language.light.at(words, place, end)
+        if hit is not None and head is not None and head[0] < hit[0]:
+            inner = language.themes.at(words, head[0], end)
+            hit = inner if inner is not None and inner[0] > hit[0] else hit
+        if hit is None:
+            place += 1
+            continue
+        place = hit[0]
+        strong |= hit[1].strong
+        weak |= hit[1].weak
     if strong <= language.beside:
         strong |= weak
     return tuple(sorted(strong))

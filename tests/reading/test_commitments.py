@@ -66,6 +66,7 @@ VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
         ("Thủ tướng Lê Văn Tám giao Bộ Công Thương rà soát.", [("pledge", VN, "Bộ Công Thương rà soát")]),
         # a welcome of a visit is a greeting
         ("Thủ tướng Lê Văn Tám hoan nghênh Thủ tướng Xổm-chay Phôm-ma thăm chính thức Việt Nam.", []),
+        ("Thủ tướng Lê Văn Tám hoan nghênh Thủ tướng Xổm-chay Phôm-ma thăm Việt Nam.", []),
         # a state's own programme is no commitment
         ("Việt Nam kiên định mục tiêu của mình.", []),
     ],
@@ -85,6 +86,7 @@ def test_what_counts_and_where_it_begins_and_ends(
         ("Thủ tướng Lào đề nghị mở cửa khẩu.", ("Xổm-chay Phôm-ma",)),
         ("Người đồng cấp Lào đề nghị mở cửa khẩu.", ("Xổm-chay Phôm-ma",)),
         ("Lào sẵn sàng mở cửa khẩu.", ()),
+        ("Sau khi tiếp Chủ tịch Quốc hội Lào, Thủ tướng đề nghị mở cửa khẩu.", ("Lê Văn Tám",)),
         ("Ông Xổm-chay cảm ơn. Ông đề nghị mở cửa khẩu.", ("Xổm-chay Phôm-ma",)),
         ("Theo Thủ tướng Lê Văn Tám, Việt Nam đề nghị mở cửa khẩu.", ("Lê Văn Tám",)),
     ],
@@ -97,6 +99,23 @@ def test_a_direct_quotation_is_quoted_without_its_marks_and_sentence_by_sentence
     quotes = quotes_of('"Chúng tôi sẽ mở cửa khẩu mới. Tình bạn của chúng ta rất đẹp", ông Xổm-chay nói.')
     assert [(quote.quote, quote.manner, quote.leaders) for quote in quotes] == [
         ("Chúng tôi sẽ mở cửa khẩu mới", "direct", ("Xổm-chay Phôm-ma",))
+    ]
+
+
+def test_two_leaders_of_three_are_the_first_of_each_side() -> None:
+    text = "Bộ trưởng Công an Lào Khăm Xay đề nghị mở cửa khẩu. Hai nhà lãnh đạo nhất trí mở cửa khẩu."
+    assert [quote.leaders for quote in quotes_of(text)] == [("Khăm Xay",), ("Lê Văn Tám", "Xổm-chay Phôm-ma")]
+
+
+def test_a_bare_rank_stands_for_whoever_bears_it() -> None:
+    text = "Thượng tướng Lê Văn Tám cảm ơn. Ông Xổm-chay cảm ơn. Thượng tướng đề nghị mở cửa khẩu."
+    assert [quote.leaders for quote in quotes_of(text)] == [("Lê Văn Tám",)]
+
+
+def test_a_quotation_in_a_quotation_ends_before_the_attribution() -> None:
+    text = 'Đại tướng Lê Văn Tám cảm ơn. "Việt Nam kiên trì chính sách quốc phòng "bốn không"", Đại tướng nhấn mạnh.'
+    assert [(quote.quote, quote.leaders) for quote in quotes_of(text)] == [
+        ('Việt Nam kiên trì chính sách quốc phòng "bốn không"', ("Lê Văn Tám",))
     ]
 
 

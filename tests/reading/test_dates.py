@@ -92,3 +92,15 @@ def test_a_crawl_prefix_keeps_the_precision_of_a_month() -> None:
     assert prefix is not None
     assert prefix.published is not None
     assert (prefix.published.value, prefix.published.precision) == (date(2026, 2, 1), "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sáng 8-7, tại Hà Nội, Đại tướng hội đàm trong chuyến thăm từ ngày 7 đến 9-7-2025", date(2025, 7, 8)),
+        ("Sáng 31/12, hội đàm; chuyến thăm kết thúc ngày 2/1/2025", date(2024, 12, 31)),
+        ("Ngày 8/7, hội đàm theo Hiệp định ký ngày 27/1/1973", date(1973, 1, 27)),
+    ],
+)
+def test_a_full_date_in_the_lede_gives_the_year_where_the_page_has_none(text: str, expected: date) -> None:
+    assert days(text, published=None) == (expected, expected)

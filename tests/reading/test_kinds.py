@@ -35,6 +35,7 @@ def test_the_first_verb_that_joins_the_parties_tells_the_kind(text: str, kind: s
 @pytest.mark.parametrize(
     ("text", "kind", "place"),
     [
+        ("Chiều 5/3, tại Nhà Trắng, Thủ tướng hội đàm", "talks", None),
         ("tại thủ đô Bắc Kinh, hai bên", "talks", "Bắc Kinh"),
         ("tại Nhà Quốc hội, hai bên", "talks", None),
         ("tại Hà Nội, hai bên", "phone-call", None),
@@ -47,3 +48,8 @@ def test_the_place_is_a_city_and_calls_have_none(text: str, kind: str, place: st
 def test_here_is_the_city_of_the_dateline() -> None:
     text = "held talks here on Monday"
     assert place_of([sentence(text, Span(0, len(text)))], "Hanoi", "talks", load().languages["en"]) == "Hanoi"
+
+
+def test_a_signing_is_no_visit() -> None:
+    text = "Việt Nam - Lào ký Biên bản ghi nhớ trong chuyến công tác"
+    assert kind_of([sentence(text, Span(0, len(text)))], load().languages["vi"]) == "signing"

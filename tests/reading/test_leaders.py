@@ -37,3 +37,19 @@ def test_military_rank_is_no_part_of_the_office() -> None:
         Person("Hồ Văn Thử", "Bộ trưởng Quốc phòng", "VN"),
         Person("Khăm-sinh Xay-na", "Bộ trưởng Quốc phòng", "LA"),
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "fullest"),
+    [
+        ("Va-đim Côn", "V. Côn", "Va-đim Côn"),
+        ("V.Côn", "Va-đim Côn", "Va-đim Côn"),
+        ("Va-đim Côn", "Va-đim R. Côn", "Va-đim R. Côn"),
+        ("Va-đim R. Côn", "Va-đim Côn", "Va-đim R. Côn"),
+    ],
+)
+def test_an_initial_makes_no_second_person(first: str, then: str, fullest: str) -> None:
+    text = f"Ngày 5/3, Tổng thống Nga {first} đã gặp Thủ tướng Lê Văn Tám.\n\nTổng thống {then} đề nghị mở cửa khẩu."
+    reading = reading_of(text)
+    assert [one.name for one in reading.people] == [fullest, "Lê Văn Tám"]
+    assert [one.leaders for one in reading.commitments] == [(fullest,)]

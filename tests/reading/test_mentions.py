@@ -29,6 +29,10 @@ def mentions(text: str, code: str) -> list[tuple[str, tuple[str, ...], str, tupl
             "Đại tướng Phan Thử Giang, Bộ trưởng Quốc phòng, nói",
             ("person", ("Bộ trưởng Quốc phòng",), "Phan Thử Giang", ()),
         ),
+        ("Tổng thống V. Pu-tin nói", ("person", ("Tổng thống",), "V. Pu-tin", ())),
+        ("Tổng thống V.Pu-tin nói", ("person", ("Tổng thống",), "V.Pu-tin", ())),
+        ("Tổng thống Pháp Ph. Ma-giô nói", ("person", ("Tổng thống",), "Ph. Ma-giô", ("FR",))),
+        ("Đại tướng nhấn mạnh", ("pronoun", (), "", ())),
         ("Chủ tịch nước đề nghị", ("person", ("Chủ tịch nước",), "", ())),
         ("Hai Thủ tướng nhất trí", ("leaders", (), "", ())),
         ("hai Đảng, hai nước cần", ("sides", (), "", ())),
@@ -50,6 +54,8 @@ def test_vietnamese_mentions(text: str, expected: tuple[object, ...]) -> None:
             "Ms. OGAWA Haruka, Minister for Foreign Affairs of Japan, held",
             ("person", ("Minister for Foreign Affairs",), "OGAWA Haruka", ("JP",)),
         ),
+        ("President Harold R. Mitchum said", ("person", ("President",), "Harold R. Mitchum", ())),
+        ("President J. D. Vell said", ("person", ("President",), "J. D. Vell", ())),
         ("The two sides agreed", ("sides", (), "", ())),
         ("They strongly opposed", ("they", (), "", ())),
     ],
@@ -66,3 +72,22 @@ def test_two_people_joined_by_and_are_one_mention_with_two_members() -> None:
 
 def test_two_states_joined_by_and_are_one_mention() -> None:
     assert mentions("Việt Nam và Nga ủng hộ", "vi") == [("side", (), "", ("VN", "RU"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("an ninh ở Ấn Độ Dương - Thái Bình Dương", "vi"),
+        ("trao đổi ý kiến, học tiếng Anh, bỉ ổi", "vi"),
+        ("peace in the South China Sea and the Indian Ocean", "en"),
+    ],
+)
+def test_words_that_hold_the_name_of_a_state_and_are_none(text: str, code: str) -> None:
+    assert mentions(text, code) == []
+
+
+def test_an_office_after_another_states_is_somebody_elses() -> None:
+    assert mentions("Tiếp Thủ tướng Lào, Chủ tịch nước đề nghị", "vi") == [
+        ("person", ("Thủ tướng",), "", ("LA",)),
+        ("person", ("Chủ tịch nước",), "", ()),
+    ]

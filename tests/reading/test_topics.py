@@ -18,6 +18,8 @@ def topics_of(text: str, code: str = "vi") -> tuple[str, ...]:
     [
         ("đẩy nhanh kết nối đường sắt", ("transport",)),
         ("hợp tác quốc phòng - an ninh", ("defence", "public-security")),
+        ("hợp tác công nghiệp quốc phòng", ("defence",)),
+        ("hợp tác công nghiệp", ("economy",)),
         ("đường lối đối ngoại đa phương hóa, đa dạng hóa", ("foreign-policy",)),
         ("Bộ trưởng Quốc phòng hai nước giữ liên hệ", ()),
         ("mở rộng đầu tư, vì hòa bình, ổn định", ("investment",)),

@@ -1,0 +1,33 @@
+"""Joints: two mentions that a conjunction makes one (Việt Nam và Nga; Tô Lâm và Tập Cận Bình)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from events.reading.marks import Mention
+from events.reading.sentences import Sentence
+
+
+def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str]) -> list[Mention]:
+    """Make one mention of two that one of the words `joining` joins, where both are people or both are states."""
+    result: list[Mention] = []
+    for mention in found:
+        last = result[-1] if result else None
+        near = last is not None and mention.first - last.end == 1 and sentence.words[last.end] in joining
+        if near and last is not None and last.kind == mention.kind in ("side", "person"):
+            result[-1] = _joint(sentence, last, mention)
+        else:
+            result.append(mention)
+    return result
+
+
+def _joint(sentence: Sentence, one: Mention, other: Mention) -> Mention:
+    return replace(
+        one,
+        end=other.end,
+        kind="side" if one.kind == "side" else "leaders",
+        printed=sentence.printed(one.first, other.end),
+        countries=tuple(dict.fromkeys(one.countries + other.countries)),
+        members=() if one.kind == "side" else (one, other),
+    )

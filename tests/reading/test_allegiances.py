@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import reading_of
+
+CALL = "Readout of President Holt's Call with Prime Minister Tanabe of Japan\n\nMarch 5, 2024\n\n"
+SPOKE = "President Mark R. Holt spoke today with Prime Minister Sora Tanabe of Japan. "
+
+
+def countries(text: str) -> dict[str, str | None]:
+    return {one.name: one.country for one in reading_of(text).people}
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("The two leaders agreed to deepen trade.", None),
+        ("President Holt underscored the United States' ironclad commitment to the defense of Japan.", "US"),
+        ("President Holt said that Canada supports Japan.", "CA"),
+        ("President Holt said that Japan supports peace.", None),
+        ("President Holt called on North Korea to abandon its nuclear program.", None),
+        ("President Holt condemned Russia's war.", None),
+    ],
+)
+def test_a_country_is_lent_to_nobody_who_is_not_said_to_speak_for_it(said: str, country: str | None) -> None:
+    assert countries(CALL + SPOKE + said) == {"Sora Tanabe": "JP", "Mark R. Holt": country}
+
+
+def test_who_stands_without_a_country_is_flagged_and_no_side_is_made_up() -> None:
+    reading = reading_of(CALL + SPOKE + "The two leaders agreed to deepen trade.")
+    assert [flag.evidence for flag in reading.flags if flag.code == "leader-without-country"] == ["Mark R. Holt"]
+    assert [quote.sides for quote in reading.commitments] == [("JP",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # two strangers: the one's state is not the other's
+        (
+            "Ngày 5/3, Tổng thống Mác Hôn điện đàm với Thủ tướng Nhật Bản Sora Tanabe.",
+            {"Mác Hôn": None, "Sora Tanabe": "JP"},
+        ),
+        # … unless the text says whose he is
+        (
+            "Ngày 5/3, Tổng thống Giôn Hôn điện đàm với Thủ tướng Nhật Bản Sora Tanabe.\n\n"
+            "Tổng thống Giôn Hôn khẳng định cam kết của Mỹ với khu vực.",
+            {"Giôn Hôn": "US", "Sora Tanabe": "JP"},
+        ),
+        # the home side meets the one other state
+        (
+            "Ngày 5/3, Thủ tướng Lê Văn Tám thăm Lào, gặp Thủ tướng Xổm-chay Phôm-ma.",
+            {"Lê Văn Tám": "VN", "Xổm-chay Phôm-ma": "LA"},
+        ),
+        # no state has two prime ministers
+        (
+            "Ngày 5/3, Thủ tướng Lê Văn Tám gặp Thủ tướng Lào Xổm-chay Phôm-ma và Thủ tướng Hun Xa-rét.",
+            {"Lê Văn Tám": "VN", "Xổm-chay Phôm-ma": "LA", "Hun Xa-rét": None},
+        ),
+    ],
+)
+def test_the_same_in_vietnamese(text: str, expected: dict[str, str | None]) -> None:
+    assert countries(text) == expected
+
+
+def test_seas_and_small_words_are_no_states() -> None:
+    text = "On March 5, President Mark Holt met General Secretary Le Van Tam of Vietnam on the South China Sea."
+    assert countries(text)["Mark Holt"] is None
