@@ -132,6 +132,22 @@ def test_leaders_are_found_with_or_without_accents(staff, words, found):
     assert suggestions(staff, "participation", "leader", words) == (["Lê Thử Nghiệm"] if found else [])
 
 
+def test_a_topic_of_that_name_is_offered_before_those_with_such_a_cue(staff):
+    first = a_topic("economy", vi="Kinh tế", en="Economy")
+    first.cues.create(language="vi", phrase="công nghiệp quốc phòng")
+    a_topic("security", vi="Quốc phòng", en="Defence")
+    Topic.objects.filter(pk=first.pk).update(position=0)
+    Topic.objects.exclude(pk=first.pk).update(position=1)
+    assert suggestions(staff, "commitment", "topics", "quoc phong") == ["Defence", "Economy"]
+
+
+def test_a_list_sorted_by_a_column_stays_so_when_it_is_searched(staff):
+    a_topic("a", vi="Kinh tế", en="Economy").cues.create(language="vi", phrase="quốc phòng")
+    a_topic("b", vi="Quốc phòng", en="Defence")
+    response = staff.get(list_page(Topic), {"q": "quoc phong", "o": "4"})
+    assert [topic.slug for topic in response.context_data["cl"].queryset] == ["a", "b"]
+
+
 def test_leaders_are_found_by_an_alias(staff):
     a_leader("Lê Thử").aliases.create(name="Đặng Văn")
     assert suggestions(staff, "commitment", "leaders", "dang v") == ["Lê Thử"]

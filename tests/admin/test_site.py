@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from events.models import Commitment, Event, Leader, Topic
-from tests.admin.pages import change_page, form_on, history_page, list_page
+from tests.admin.pages import change_page, form_on, history_page, list_page, messages_on
 from tests.records import a_commitment, a_leader, a_topic, an_event
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,15 @@ def test_an_onlooker_changes_nothing(onlooker):
 @pytest.mark.parametrize("question", ["q=%00", "page=-1", "starts_on__year=abc", "review=nonsense", "p=99"])
 def test_nonsense_in_the_address_is_no_error_of_ours(staff, model, question):
     assert staff.get(f"{list_page(model)}?{question}", follow=True).status_code == 200
+
+
+@pytest.mark.parametrize("make", [an_event, a_leader, a_topic])
+@pytest.mark.parametrize("asked", ["%", " ", "…"])
+def test_a_search_without_a_word_finds_nothing_and_says_why(staff, make, asked):
+    model = type(make())
+    response = staff.get(list_page(model), {"q": asked})
+    assert list(response.context_data["cl"].queryset) == []
+    assert messages_on(response) == ["Nothing is found, because the search holds no word."]
 
 
 def test_the_history_of_a_record_that_is_none_is_not_found(staff):
