@@ -9,6 +9,7 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
 from events.admin.choosing import label_chosen
+from events.admin.freshness import FreshForm
 from events.admin.ownership import OwnedForm
 from events.admin.verbatim import VerbatimField
 from events.anchoring import new_places, place, place_but_for_spaces, places
@@ -69,7 +70,7 @@ class CommitmentForm(OwnedForm):
         return self.cleaned_data.get("event") or (self.instance.event if self.instance.event_id else None)
 
 
-class LoneCommitmentForm(CommitmentForm):
+class LoneCommitmentForm(FreshForm, CommitmentForm):
     """A commitment on its own page, where the database tells whose passage it is."""
 
     def clean(self) -> dict[str, Any]:

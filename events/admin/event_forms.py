@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from events.addresses import may_have_slug
 from events.admin.choosing import label_chosen
+from events.admin.freshness import FreshForm
 from events.admin.ownership import OwnedForm
 from events.admin.verbatim import VerbatimField
 from events.anchoring import refresh_text
@@ -19,10 +20,8 @@ from events.editing import PUBLICATION
 from events.models import Event, Office, Participation
 
 
-class EventForm(OwnedForm):
-    """An event's own fields. `seen` is the state that the page showed, so that nobody saves over what came since."""
-
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+class EventForm(FreshForm, OwnedForm):
+    """An event's own fields."""
 
     class Meta:
         model = Event
@@ -57,7 +56,6 @@ class EventForm(OwnedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         label_chosen(self)
-        self.initial["seen"] = self.instance.updated_at.isoformat()
 
     def clean_slug(self) -> str:
         """Refuse an address that another event has or had."""
@@ -67,12 +65,8 @@ class EventForm(OwnedForm):
         return slug
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to save over a later state; note that a changed date of publication comes from staff."""
-        data = super().clean() or self.cleaned_data
-        if data.get("seen") and data["seen"] != self.initial["seen"]:
-            raise forms.ValidationError(
-                _("This event has changed since you opened the page. Open it again, so that nothing is lost.")
-            )
+        """Note that a changed date of publication comes from staff."""
+        data = super().clean()
         dated = {"published_on", "published_at", "published_precision"}
         if dated & set(self.changed_data) and "published_origin" not in self.changed_data:
             data["published_origin"] = Event.Origin.STAFF

@@ -17,6 +17,7 @@ from events.addresses import claim, free_slug, may_have_slug
 from events.admin.choosing import ChoosesAmongMany, label_chosen
 from events.admin.counting import count_of
 from events.admin.finding import FindsByName
+from events.admin.freshness import FreshForm
 from events.admin.recording import KeptWhileUsed, RecordAdmin
 from events.history import one_change
 from events.models import Actor, ActorName, Commitment, Leader, LeaderAddress, LeaderAlias, Office, Participation
@@ -70,7 +71,7 @@ class LabelledForm(forms.ModelForm):
         label_chosen(self)
 
 
-class LeaderForm(LabelledForm):
+class LeaderForm(FreshForm, LabelledForm):
     """A leader; their address is theirs for ever."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

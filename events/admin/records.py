@@ -99,7 +99,7 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
                 )
             },
         ),
-        (_("Review"), {"fields": ("status", "review", "remarks", "left_to_staff", "hand_back", "seen")}),
+        (_("Review"), {"fields": ("status", "review", "remarks", "left_to_staff", "hand_back")}),
         (_("text"), {"fields": ("body",)}),
         (
             _("What the archive keeps"),

@@ -135,17 +135,6 @@ def test_an_address_that_another_event_had_is_refused(staff):
     assert errors_on(response) == [("slug", "This is, or once was, the address of another event.")]
 
 
-def test_nobody_saves_over_what_came_since_the_page_was_opened(staff):
-    event = an_event(place="Hà Nội")
-    opened = form_on(staff, change_page(event))
-    save(staff, change_page(event), place="Huế")
-    response = staff.post(change_page(event), opened | {"place": "Vinh"})
-    assert errors_on(response) == [
-        ("__all__", "This event has changed since you opened the page. Open it again, so that nothing is lost.")
-    ]
-    assert Event.objects.get().place == "Huế"
-
-
 def test_a_date_of_publication_given_by_staff_says_so(staff):
     event = an_event()
     save(staff, change_page(event), published_on="2031-01-03")
