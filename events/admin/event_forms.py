@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +19,7 @@ from events.admin.verbatim import VerbatimField
 from events.anchoring import refresh_text
 from events.editing import PUBLICATION
 from events.models import Event, Office, Participation
+from events.reading.lexicon import load
 
 
 class EventForm(FreshForm, OwnedForm):
@@ -53,9 +55,12 @@ class EventForm(FreshForm, OwnedForm):
             )
         }
 
+    language = forms.ChoiceField(label=gettext_lazy("language"))
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         label_chosen(self)
+        self.fields["language"].choices = languages(self.instance.language)  # type: ignore[attr-defined]
 
     def clean_slug(self) -> str:
         """Refuse an address that another event has or had."""
@@ -65,13 +70,15 @@ class EventForm(FreshForm, OwnedForm):
         return slug
 
     def clean(self) -> dict[str, Any]:
-        """Note that a changed date of publication comes from staff."""
+        """Complete the days and the date of publication, each of which is one statement."""
         data = super().clean()
-        dated = {"published_on", "published_at", "published_precision"}
-        if dated & set(self.changed_data) and "published_origin" not in self.changed_data:
-            data["published_origin"] = Event.Origin.STAFF
-        if data.get("published_on") and not data.get("published_precision"):
-            data["published_precision"] = Event.Precision.DAY
+        changed = set(PUBLICATION).intersection(self.changed_data)
+        if data.get("ends_on") and not data.get("starts_on") and "starts_on" not in self.errors:
+            self.add_error("starts_on", _("Give the first day too, or leave out the last."))
+        elif data.get("starts_on") and not data.get("ends_on") and "ends_on" not in self.errors:
+            data["ends_on"] = data["starts_on"]
+        if changed and not self.errors.keys() & set(PUBLICATION):
+            data |= publication(data, changed)
         return data
 
     def save(self, commit: bool = True) -> Event:
@@ -106,6 +113,34 @@ class ParticipationForm(forms.ModelForm):
         elif strange:
             data["office"] = None
         return data
+
+
+def languages(present: str) -> list[tuple[str, str]]:
+    """Return the languages that the reader knows, and the present one even where it is none of them."""
+    known = {code: language.name for code, language in load().languages.items()}
+    return list((known if present in known or not present else {**known, present: present}).items())
+
+
+def publication(given: dict[str, Any], changed: set[str]) -> dict[str, Any]:
+    """Return the four fields of a date of publication that staff changed, in agreement with one another.
+
+    A time that was given decides the day; without a day there is nothing. A changed day or precision leaves no time
+    that contradicts it, and a changed day is known to the day unless it is said to be known to the month.
+    """
+    day, time, precision, origin = (given[name] for name in PUBLICATION)
+    if time and "published_at" in changed:
+        day, precision = timezone.localdate(time), Event.Precision.TIME
+    if day is None:
+        return {"published_on": None, "published_at": None, "published_precision": "", "published_origin": ""}
+    if time and (timezone.localdate(time) != day or precision != Event.Precision.TIME):
+        time = None
+    if precision == Event.Precision.MONTH and not ("published_on" in changed and "published_precision" not in changed):
+        day = day.replace(day=1)
+    elif time is None:
+        precision = Event.Precision.DAY
+    if changed - {"published_origin"}:
+        origin = Event.Origin.STAFF
+    return dict(zip(PUBLICATION, (day, time, precision, origin), strict=True))
 
 
 def office_in_words(office: Office) -> str:
