@@ -16,6 +16,9 @@ from events.anchoring import new_places, place, place_but_for_spaces, places
 from events.models import Commitment, Event
 from events.querysets import STANDING
 
+MOST_PLACES = 5  # shown of a quote that stands more often
+NEARBY = 40  # characters on each side of a passage in which its neighbouring words are looked for
+
 
 class CommitmentForm(OwnedForm):
     """Anchors the quote where it stands; asks for the first character where it stands several times."""
@@ -45,7 +48,8 @@ class CommitmentForm(OwnedForm):
         if len(found) == 1:
             data["start"] = found[0]
         elif found and data.get("start") not in found:
-            self.add_error("start", several_places(found))
+            self.add_error("start", several_places(event.body, quote, found))
+            data["start"] = None  # else the model would say of the place that it had before that it is wrong
         elif not found:
             data["start"] = None
             hint = spaces_hint(event, quote)
@@ -111,11 +115,19 @@ class CommitmentFormSet(BaseInlineFormSet):
         return {each.pk: each.start for each in unchanged} | new_places(read_elsewhere, self.instance.body)
 
 
-def several_places(found: list[int]) -> str:
-    """Return the question which of several places is meant."""
+def several_places(body: str, quote: str, found: list[int]) -> str:
+    """Return the question which of several places is meant, the first of them with the words around them."""
+    shown = [f"{start} (“{words_around(body, start, start + len(quote))}”)" for start in found[:MOST_PLACES]]
     return _(
         "The passage stands %(count)s times in the text. Give the first character of the one meant: %(places)s."
-    ) % {"count": len(found), "places": ", ".join(map(str, found))}
+    ) % {"count": len(found), "places": "; ".join([*shown, *(["…"] if found[MOST_PLACES:] else [])])}
+
+
+def words_around(body: str, start: int, end: int) -> str:
+    """Return a few words before and after a passage, the passage itself as dots in brackets."""
+    before = body[max(0, start - NEARBY) : start].split()[-3:]
+    after = body[end : end + NEARBY].split()[:3]
+    return " ".join([*before, "[…]", *after])
 
 
 def spaces_hint(event: Event, quote: str) -> str | None:
