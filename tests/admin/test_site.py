@@ -37,6 +37,15 @@ def test_the_start_page_groups_the_archive_in_the_order_of_the_work(staff):
     ]
 
 
+def test_the_site_in_vietnamese_is_vietnamese_throughout(staff):
+    an_event()
+    with override("vi"):
+        page = staff.get(list_page(Event)).content.decode()
+    assert "Hiện số lượng" in page
+    assert '<a href="/admin/events/">Kho tư liệu</a>' in page
+    assert "Show counts" not in page
+
+
 def test_someone_who_is_not_on_the_staff_is_asked_to_log_in(client):
     response = client.get(list_page(Event))
     assert (response.status_code, response["Location"]) == (302, "/admin/login/?next=/admin/events/event/")
