@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 # It is not in `events.admin`, which needs the site to register with and so cannot bring it.
 
@@ -14,6 +15,26 @@ GROUPS = (
     (_("Leaders and actors"), ("Leader", "Actor")),
     (_("Vocabulary"), ("Topic", "EventKind", "Act")),
     (_("Sources and imports"), ("ImportRun", "ImportItem", "SourceFile")),
+)
+
+# Words of its admin that Django has not translated into Vietnamese: named here, they come into our catalogue.
+UNTRANSLATED = (
+    gettext_noop("Show counts"),
+    gettext_noop("Hide counts"),
+    gettext_noop("Error:"),
+    gettext_noop("Skip to main content"),
+    gettext_noop("Breadcrumbs"),
+    gettext_noop("Sidebar"),
+    gettext_noop("Toggle navigation"),
+    gettext_noop("Filter navigation items"),
+    gettext_noop("Start typing to filter…"),
+    gettext_noop("Toggle theme (current theme: auto)"),
+    gettext_noop("Toggle theme (current theme: dark)"),
+    gettext_noop("Toggle theme (current theme: light)"),
+    gettext_noop("Added:"),
+    gettext_noop("Changed:"),
+    gettext_noop("Deleted:"),
+    gettext_noop("Set password"),
 )
 
 

@@ -27,30 +27,24 @@ def free_slug(addresses: type[EventAddress | LeaderAddress], words: str) -> str:
 
 def may_have_slug(record: Event | Leader, slug: str) -> bool:
     """Return whether no other record has, or ever had, this address; a record may take back its own."""
-    if isinstance(record, Event):
-        return not EventAddress.objects.filter(slug=slug).exclude(event=record.pk).exists()
-    return not LeaderAddress.objects.filter(slug=slug).exclude(leader=record.pk).exists()
+    addresses, owner = _addresses_of(record)
+    return not addresses._default_manager.filter(slug=slug).exclude(**{owner: record.pk}).exists()
 
 
-def claim_event_slug(event: Event, slug: str) -> None:
-    """Give a saved event this address, and keep the one it had; the caller saves the event.
+def claim(record: Event | Leader, slug: str) -> None:
+    """Give a saved record this address, and keep the one it had; the caller saves the record.
 
-    Raises AddressTaken where another event has, or ever had, it.
+    Raises AddressTaken where another record has, or ever had, it.
     """
-    if not may_have_slug(event, slug):
+    if not may_have_slug(record, slug):
         raise AddressTaken(slug)
-    for kept in {slug, *Event.objects.filter(pk=event.pk).values_list("slug", flat=True)}:
-        EventAddress.objects.get_or_create(slug=kept, defaults={"event": event})
-    event.slug = slug
+    addresses, owner = _addresses_of(record)
+    had = type(record)._default_manager.filter(pk=record.pk).values_list("slug", flat=True)
+    for kept in {slug, *had}:
+        addresses._default_manager.get_or_create(slug=kept, defaults={owner: record})
+    record.slug = slug
 
 
-def claim_leader_slug(leader: Leader, slug: str) -> None:
-    """Give a saved leader this address, and keep the one they had; the caller saves the leader.
-
-    Raises AddressTaken where another leader has, or ever had, it.
-    """
-    if not may_have_slug(leader, slug):
-        raise AddressTaken(slug)
-    for kept in {slug, *Leader.objects.filter(pk=leader.pk).values_list("slug", flat=True)}:
-        LeaderAddress.objects.get_or_create(slug=kept, defaults={"leader": leader})
-    leader.slug = slug
+def _addresses_of(record: Event | Leader) -> tuple[type[EventAddress | LeaderAddress], str]:
+    """Return where the addresses of such records are kept, and the field that names whose each is."""
+    return (EventAddress, "event") if isinstance(record, Event) else (LeaderAddress, "leader")

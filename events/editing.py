@@ -17,13 +17,13 @@ from events.models import Commitment, Event
 from events.querysets import STANDING
 
 PARTICIPATIONS = "participations"  # the list of those who took part is owned as a whole
+DAYS = ("starts_on", "ends_on")
 PUBLICATION = ("published_on", "published_at", "published_precision", "published_origin")
 READ_OF_EVENT = (
     "title",
     "title_inferred",
     "kind",
-    "starts_on",
-    "ends_on",
+    *DAYS,
     "place",
     *PUBLICATION,
     "outlet",
@@ -43,7 +43,7 @@ def fields_read(record: Event | Commitment) -> tuple[str, ...]:
 def own(record: Event | Commitment, changed: Collection[str]) -> None:
     """Note as staff's the fields that they changed, all of them in a record that they confirmed; the caller saves."""
     fields = {field for field in fields_read(record) if field in changed or record.review == record.Review.CONFIRMED}
-    for whole in (ANCHOR, PUBLICATION):
+    for whole in (ANCHOR, DAYS, PUBLICATION):
         if fields.intersection(whole):
             fields.update(name for name in whole if name in fields_read(record))
     record.take_over(fields)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.addresses import AddressTaken, claim_event_slug, claim_leader_slug, may_have_slug
+from events.addresses import AddressTaken, claim, may_have_slug
 from tests.records import a_leader, an_event
 
 pytestmark = pytest.mark.django_db
@@ -14,32 +14,32 @@ def addresses(record):
 
 def test_an_event_that_moves_keeps_its_old_address():
     event = an_event(slug="cu")
-    claim_event_slug(event, "moi")
+    claim(event, "moi")
     event.save()
     assert (event.slug, addresses(event)) == ("moi", ["cu", "moi"])
 
 
 def test_an_address_that_another_event_once_had_is_refused():
     moved, other = an_event(slug="cu"), an_event(slug="khac")
-    claim_event_slug(moved, "moi")
+    claim(moved, "moi")
     moved.save()
     with pytest.raises(AddressTaken):
-        claim_event_slug(other, "cu")
+        claim(other, "cu")
     assert addresses(other) == ["khac"]
 
 
 def test_an_event_may_take_back_its_own_address():
     event = an_event(slug="cu")
-    claim_event_slug(event, "moi")
+    claim(event, "moi")
     event.save()
-    claim_event_slug(event, "cu")
+    claim(event, "cu")
     assert (event.slug, addresses(event)) == ("cu", ["cu", "moi"])
 
 
 def test_an_event_without_a_kept_address_keeps_it_when_it_moves():
     event = an_event(slug="cu")
     event.addresses.all().delete()
-    claim_event_slug(event, "moi")
+    claim(event, "moi")
     assert addresses(event) == ["cu", "moi"]
 
 
@@ -50,8 +50,8 @@ def test_a_leader_and_an_event_may_bear_the_same_slug():
 
 def test_an_address_that_another_leader_once_had_is_refused():
     moved, other = a_leader("Lê Thử"), a_leader("Trần Nghiệm")
-    claim_leader_slug(moved, "le-thu-nghiem")
+    claim(moved, "le-thu-nghiem")
     moved.save()
     assert addresses(moved) == ["le-thu", "le-thu-nghiem"]
     with pytest.raises(AddressTaken):
-        claim_leader_slug(other, "le-thu")
+        claim(other, "le-thu")

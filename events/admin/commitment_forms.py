@@ -9,11 +9,15 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
 from events.admin.choosing import label_chosen
+from events.admin.freshness import FreshForm
 from events.admin.ownership import OwnedForm
 from events.admin.verbatim import VerbatimField
 from events.anchoring import new_places, place, place_but_for_spaces, places
 from events.models import Commitment, Event
 from events.querysets import STANDING
+
+MOST_PLACES = 5  # shown of a quote that stands more often
+NEARBY = 40  # characters on each side of a passage in which its neighbouring words are looked for
 
 
 class CommitmentForm(OwnedForm):
@@ -44,7 +48,8 @@ class CommitmentForm(OwnedForm):
         if len(found) == 1:
             data["start"] = found[0]
         elif found and data.get("start") not in found:
-            self.add_error("start", several_places(found))
+            self.add_error("start", several_places(event.body, quote, found))
+            data["start"] = None  # else the model would say of the place that it had before that it is wrong
         elif not found:
             data["start"] = None
             hint = spaces_hint(event, quote)
@@ -69,7 +74,7 @@ class CommitmentForm(OwnedForm):
         return self.cleaned_data.get("event") or (self.instance.event if self.instance.event_id else None)
 
 
-class LoneCommitmentForm(CommitmentForm):
+class LoneCommitmentForm(FreshForm, CommitmentForm):
     """A commitment on its own page, where the database tells whose passage it is."""
 
     def clean(self) -> dict[str, Any]:
@@ -110,11 +115,19 @@ class CommitmentFormSet(BaseInlineFormSet):
         return {each.pk: each.start for each in unchanged} | new_places(read_elsewhere, self.instance.body)
 
 
-def several_places(found: list[int]) -> str:
-    """Return the question which of several places is meant."""
+def several_places(body: str, quote: str, found: list[int]) -> str:
+    """Return the question which of several places is meant, the first of them with the words around them."""
+    shown = [f"{start} (“{words_around(body, start, start + len(quote))}”)" for start in found[:MOST_PLACES]]
     return _(
         "The passage stands %(count)s times in the text. Give the first character of the one meant: %(places)s."
-    ) % {"count": len(found), "places": ", ".join(map(str, found))}
+    ) % {"count": len(found), "places": "; ".join([*shown, *(["…"] if found[MOST_PLACES:] else [])])}
+
+
+def words_around(body: str, start: int, end: int) -> str:
+    """Return a few words before and after a passage, the passage itself as dots in brackets."""
+    before = body[max(0, start - NEARBY) : start].split()[-3:]
+    after = body[end : end + NEARBY].split()[:3]
+    return " ".join([*before, "[…]", *after])
 
 
 def spaces_hint(event: Event, quote: str) -> str | None:

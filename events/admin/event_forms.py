@@ -7,22 +7,23 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.addresses import may_have_slug
 from events.admin.choosing import label_chosen
+from events.admin.freshness import FreshForm
 from events.admin.ownership import OwnedForm
 from events.admin.verbatim import VerbatimField
 from events.anchoring import refresh_text
 from events.editing import PUBLICATION
 from events.models import Event, Office, Participation
+from events.reading.lexicon import load
 
 
-class EventForm(OwnedForm):
-    """An event's own fields. `seen` is the state that the page showed, so that nobody saves over what came since."""
-
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+class EventForm(FreshForm, OwnedForm):
+    """An event's own fields."""
 
     class Meta:
         model = Event
@@ -54,10 +55,12 @@ class EventForm(OwnedForm):
             )
         }
 
+    language = forms.ChoiceField(label=gettext_lazy("language"))
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         label_chosen(self)
-        self.initial["seen"] = self.instance.updated_at.isoformat()
+        self.fields["language"].choices = languages(self.instance.language)  # type: ignore[attr-defined]
 
     def clean_slug(self) -> str:
         """Refuse an address that another event has or had."""
@@ -67,17 +70,15 @@ class EventForm(OwnedForm):
         return slug
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to save over a later state; note that a changed date of publication comes from staff."""
-        data = super().clean() or self.cleaned_data
-        if data.get("seen") and data["seen"] != self.initial["seen"]:
-            raise forms.ValidationError(
-                _("This event has changed since you opened the page. Open it again, so that nothing is lost.")
-            )
-        dated = {"published_on", "published_at", "published_precision"}
-        if dated & set(self.changed_data) and "published_origin" not in self.changed_data:
-            data["published_origin"] = Event.Origin.STAFF
-        if data.get("published_on") and not data.get("published_precision"):
-            data["published_precision"] = Event.Precision.DAY
+        """Complete the days and the date of publication, each of which is one statement."""
+        data = super().clean()
+        changed = set(PUBLICATION).intersection(self.changed_data)
+        if data.get("ends_on") and not data.get("starts_on") and "starts_on" not in self.errors:
+            self.add_error("starts_on", _("Give the first day too, or leave out the last."))
+        elif data.get("starts_on") and not data.get("ends_on") and "ends_on" not in self.errors:
+            data["ends_on"] = data["starts_on"]
+        if changed and not self.errors.keys() & set(PUBLICATION):
+            data |= publication(data, changed)
         return data
 
     def save(self, commit: bool = True) -> Event:
@@ -112,6 +113,34 @@ class ParticipationForm(forms.ModelForm):
         elif strange:
             data["office"] = None
         return data
+
+
+def languages(present: str) -> list[tuple[str, str]]:
+    """Return the languages that the reader knows, and the present one even where it is none of them."""
+    known = {code: language.name for code, language in load().languages.items()}
+    return list((known if present in known or not present else {**known, present: present}).items())
+
+
+def publication(given: dict[str, Any], changed: set[str]) -> dict[str, Any]:
+    """Return the four fields of a date of publication that staff changed, in agreement with one another.
+
+    A time that was given decides the day; without a day there is nothing. A changed day or precision leaves no time
+    that contradicts it, and a changed day is known to the day unless it is said to be known to the month.
+    """
+    day, time, precision, origin = (given[name] for name in PUBLICATION)
+    if time and "published_at" in changed:
+        day, precision = timezone.localdate(time), Event.Precision.TIME
+    if day is None:
+        return {"published_on": None, "published_at": None, "published_precision": "", "published_origin": ""}
+    if time and (timezone.localdate(time) != day or precision != Event.Precision.TIME):
+        time = None
+    if precision == Event.Precision.MONTH and not ("published_on" in changed and "published_precision" not in changed):
+        day = day.replace(day=1)
+    elif time is None:
+        precision = Event.Precision.DAY
+    if changed - {"published_origin"}:
+        origin = Event.Origin.STAFF
+    return dict(zip(PUBLICATION, (day, time, precision, origin), strict=True))
 
 
 def office_in_words(office: Office) -> str:

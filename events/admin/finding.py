@@ -2,39 +2,72 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR
+from django.db.models import Case, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from events.reading.folding import tokens
 
 
-class FindsByText(admin.ModelAdmin):
+class FindsWords(admin.ModelAdmin):
+    """Finds nothing, and says why, where nothing in the question is a word."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        asked = request.GET.get(SEARCH_VAR)
+        if asked and not tokens(asked):
+            self.message_user(request, _("Nothing is found, because the search holds no word."), messages.WARNING)
+        return super().changelist_view(request, extra_context)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        words = tokens(search_term)
+        if words:
+            return self.find(request, queryset, words), False
+        return queryset.none() if search_term else queryset, False
+
+    def find(self, request: HttpRequest, queryset: QuerySet, words: list[str]) -> QuerySet:
+        """Return the rows that have all these folded words, of which there is at least one."""
+        raise NotImplementedError
+
+
+class FindsByText(FindsWords):
     """Searches the folded words of long texts, in the database."""
 
     search_fields = ["folded"]
 
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        for word in tokens(search_term):
+    def find(self, request: HttpRequest, queryset: QuerySet, words: list[str]) -> QuerySet:
+        for word in words:
             queryset = queryset.filter(folded__contains=f" {word}")
-        return queryset, False
+        return queryset
 
 
-class FindsByName(admin.ModelAdmin):
-    """Searches the names in `search_fields`, folding them here: the archive knows hundreds of them, not millions."""
+class FindsByName(FindsWords):
+    """Searches the names in `search_fields`, folding them here: the archive knows hundreds of them, not millions.
 
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        wanted = tokens(search_term)
-        if not wanted:
-            return queryset, False
-        found = {
-            pk
-            for pk, *names in queryset.order_by().values_list("pk", *self.search_fields)
-            if _begin_with(wanted, tokens(" ".join(name for name in names if name)))
-        }
-        return queryset.filter(pk__in=found), False
+    Rows found by a name of their own come before those found by a word that belongs to them (an alias, a cue),
+    unless the list is sorted by a column.
+    """
+
+    def find(self, request: HttpRequest, queryset: QuerySet, words: list[str]) -> QuerySet:
+        own_names = sum("__" not in field for field in self.search_fields)
+        fields = sorted(self.search_fields, key=lambda field: "__" in field)
+        by_name, found = set(), set()
+        for pk, *names in queryset.order_by().values_list("pk", *fields):
+            if _begin_with(words, names):
+                found.add(pk)
+            if _begin_with(words, names[:own_names]):
+                by_name.add(pk)
+        queryset = queryset.filter(pk__in=found)
+        if ORDER_VAR in request.GET:
+            return queryset
+        nearest = Case(When(pk__in=by_name, then=Value(0)), default=Value(1))
+        return queryset.order_by(nearest, *(queryset.query.order_by or self.opts.ordering))
 
 
-def _begin_with(wanted: list[str], words: list[str]) -> bool:
-    """Return whether each wanted word is the beginning of one of the words."""
+def _begin_with(wanted: list[str], names: list[str | None]) -> bool:
+    """Return whether each wanted word is the beginning of one of the names' words."""
+    words = tokens(" ".join(name for name in names if name))
     return all(any(word.startswith(beginning) for word in words) for beginning in wanted)

@@ -13,10 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from events.addresses import claim_leader_slug, free_slug, may_have_slug
+from events.addresses import claim, free_slug, may_have_slug
 from events.admin.choosing import ChoosesAmongMany, label_chosen
 from events.admin.counting import count_of
 from events.admin.finding import FindsByName
+from events.admin.freshness import FreshForm
 from events.admin.recording import KeptWhileUsed, RecordAdmin
 from events.history import one_change
 from events.models import Actor, ActorName, Commitment, Leader, LeaderAddress, LeaderAlias, Office, Participation
@@ -70,7 +71,7 @@ class LabelledForm(forms.ModelForm):
         label_chosen(self)
 
 
-class LeaderForm(LabelledForm):
+class LeaderForm(FreshForm, LabelledForm):
     """A leader; their address is theirs for ever."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -109,8 +110,12 @@ class OfficeInline(ChoosesAmongMany, admin.TabularInline):
 
 
 @admin.register(Leader)
-class LeaderAdmin(ChoosesAmongMany, FindsByName, KeptWhileUsed, RecordAdmin):
-    """Leaders; those that the reader proposed wait for someone to confirm them."""
+class LeaderAdmin(ChoosesAmongMany, FindsByName, RecordAdmin):
+    """Leaders; those that the reader proposed wait for someone to confirm them.
+
+    None is deleted: each has an address from the first, which would then be given to another. The public lists
+    leave out a leader of whom no event tells.
+    """
 
     form = LeaderForm
     inlines = (LeaderAliasInline, OfficeInline)
@@ -120,7 +125,6 @@ class LeaderAdmin(ChoosesAmongMany, FindsByName, KeptWhileUsed, RecordAdmin):
     search_fields = ("name", "name_latin", "slug", "aliases__name")
     autocomplete_fields = ("actor",)
     fields = ("name", "name_latin", "slug", "actor", "review")
-    used_by = ("participations", "commitments")
     parts_with_history = ("offices",)
     actions = ("confirm",)
 
@@ -135,12 +139,15 @@ class LeaderAdmin(ChoosesAmongMany, FindsByName, KeptWhileUsed, RecordAdmin):
             .prefetch_related("offices")
         )
 
+    def has_delete_permission(self, request: HttpRequest, obj: Leader | None = None) -> bool:
+        return False
+
     def save_model(self, request: HttpRequest, obj: Leader, form: ModelForm, change: bool) -> None:
         if change and "slug" in form.changed_data:
-            claim_leader_slug(obj, obj.slug)
+            claim(obj, obj.slug)
         super().save_model(request, obj, form, change)
         if not change:
-            claim_leader_slug(obj, obj.slug)
+            claim(obj, obj.slug)
 
     @admin.display(description=_("office today"))
     def office_today(self, leader: Leader) -> str:

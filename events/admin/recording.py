@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from events.admin.freshness import FreshForm
 from events.history import BASELINE, is_tracked, keep_baseline, one_change
 
 LONGEST_SHOWN = 400  # characters of a changed text, cut so that the first difference stays in sight
@@ -29,11 +30,12 @@ class ChangeInWords(HistoricalRecordContextHelper):
 
 
 class RecordAdmin(SimpleHistoryAdmin):
-    """Edits a tracked record. A save that changes nothing leaves no trace.
+    """Edits a tracked record. A save that changes nothing leaves no trace, and none undoes a later one.
 
     Earlier states are shown but not restored: that would pass by addresses, anchors and ownership.
     """
 
+    form = FreshForm
     list_per_page = 50
     save_on_top = True
     object_history_template = "admin/events/record_history.html"

@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from events.addresses import claim_event_slug
+from events.addresses import claim
 from events.admin import differences, flags
 from events.admin.choosing import ChoosesAmongMany
 from events.admin.commitments import CommitmentInline, lost_in_words
@@ -99,7 +99,7 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
                 )
             },
         ),
-        (_("Review"), {"fields": ("status", "review", "remarks", "left_to_staff", "hand_back", "seen")}),
+        (_("Review"), {"fields": ("status", "review", "remarks", "left_to_staff", "hand_back")}),
         (_("text"), {"fields": ("body",)}),
         (
             _("What the archive keeps"),
@@ -119,7 +119,7 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj: Event, form: ModelForm, change: bool) -> None:
         if "slug" in form.changed_data:
-            claim_event_slug(obj, obj.slug)
+            claim(obj, obj.slug)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.contrib import admin
@@ -61,7 +62,8 @@ class SourceFileAdmin(ReadOnlyAdmin):
         source = get_object_or_404(SourceFile, pk=pk)
         if not self.has_view_permission(request, source):
             raise PermissionDenied
-        disposition = content_disposition_header(as_attachment=True, filename=source.name) or "attachment"
+        name = PurePosixPath(source.name).name  # the file itself, not the folders in which it came
+        disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
         headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
         return HttpResponse(bytes(source.content), content_type="application/octet-stream", headers=headers)
 

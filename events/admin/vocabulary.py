@@ -15,7 +15,7 @@ from events.admin.recording import KeptWhileUsed, RecordAdmin
 from events.models import Act, Commitment, Event, EventKind, Topic, TopicCue
 
 
-class TermAdmin(FindsByName, KeptWhileUsed):
+class TermAdmin(FindsByName, KeptWhileUsed, RecordAdmin):
     """One word of the vocabulary. Its slug is part of addresses and exports: given once, never changed."""
 
     list_display = ("name", "name_vi", "name_en", "slug", "position", "use_count")
@@ -62,7 +62,7 @@ class TopicCueInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(TermAdmin, RecordAdmin):
+class TopicAdmin(TermAdmin):
     """Topics, with how many standing commitments are about each."""
 
     inlines = (TopicCueInline,)

@@ -67,16 +67,32 @@ def test_a_quote_over_two_paragraphs_keeps_its_line_ends(staff):
 
 
 def test_a_quote_that_stands_several_times_asks_for_its_first_character(staff):
-    event = an_event(body="Hợp tác. Hợp tác. Hợp tác.")
-    response = add_commitment(staff, event, quote="Hợp tác")
-    assert errors_on(response) == [
-        (
-            "start",
-            "The passage stands 3 times in the text. Give the first character of the one meant: 0, 9, 18.",
-        )
-    ]
-    add_commitment(staff, event, quote="Hợp tác", start="9")
-    assert Commitment.objects.get().start == 9
+    event = an_event(body="Hai bên hợp tác về y tế, tăng hợp tác nhiều mặt. Hợp tác và hợp tác.")
+    response = add_commitment(staff, event, quote="hợp tác")
+    question = "The passage stands 3 times in the text. Give the first character of the one meant: "
+    places = "8 (“Hai bên […] về y tế,”); 30 (“y tế, tăng […] nhiều mặt. Hợp”); 60 (“Hợp tác và […] .”)."
+    assert errors_on(response) == [("start", question + places)]
+    add_commitment(staff, event, quote="hợp tác", start="30")
+    assert Commitment.objects.get().start == 30
+
+
+def test_a_corrected_quote_that_stands_several_times_gets_that_question_only(staff):
+    event = an_event(body="Hai bên nhất trí. Hợp tác, hợp tác, hợp tác.")
+    commitment = a_commitment(event, "Hai bên nhất trí")
+    question = "The passage stands 2 times in the text. Give the first character of the one meant: "
+    places = "27 (“trí. Hợp tác, […] , hợp tác.”); 36 (“tác, hợp tác, […] .”)."
+    for start in ("", "0"):
+        changes = {"quote": "hợp tác", "start": start}
+        expected = [("start", question + places)]
+        assert errors_on(save(staff, change_page(commitment), **changes)) == expected
+        inline = {f"commitments-0-{name}": value for name, value in changes.items()}
+        assert errors_on(save(staff, change_page(event), **inline)) == expected
+
+
+def test_of_many_places_the_first_five_are_shown(staff):
+    response = add_commitment(staff, an_event(body="A b. " * 7), quote="b.")
+    ((field, question),) = errors_on(response)
+    assert (field, question.count("[…]"), question[-7:]) == ("start", 5, "A”); ….")
 
 
 def test_other_white_space_is_pointed_out_and_not_mended(staff):

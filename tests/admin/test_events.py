@@ -1,6 +1,10 @@
 """Staff correct an event."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
+from django.utils.timezone import localtime
 
 from events.models import Commitment, Event, Participation
 from tests.admin.pages import change_page, errors_on, form_on, history_page, list_page, messages_on, save
@@ -135,22 +139,67 @@ def test_an_address_that_another_event_had_is_refused(staff):
     assert errors_on(response) == [("slug", "This is, or once was, the address of another event.")]
 
 
-def test_nobody_saves_over_what_came_since_the_page_was_opened(staff):
-    event = an_event(place="Hà Nội")
-    opened = form_on(staff, change_page(event))
-    save(staff, change_page(event), place="Huế")
-    response = staff.post(change_page(event), opened | {"place": "Vinh"})
-    assert errors_on(response) == [
-        ("__all__", "This event has changed since you opened the page. Open it again, so that nothing is lost.")
-    ]
-    assert Event.objects.get().place == "Huế"
+TIMED = {
+    "published_on": date(2031, 1, 3),
+    "published_at": datetime(2031, 1, 3, 8, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")),
+    "published_precision": "time",
+    "published_origin": "printed",
+}
+MONTH = {"published_on": date(2031, 1, 1), "published_precision": "month", "published_origin": "prefix"}
 
 
-def test_a_date_of_publication_given_by_staff_says_so(staff):
-    event = an_event()
-    save(staff, change_page(event), published_on="2031-01-03")
+@pytest.mark.parametrize(
+    ("before", "given", "expected"),
+    [
+        ({}, {"published_on": "2031-01-03"}, ("2031-01-03", None, "day", "staff")),
+        ({}, {"published_at_0": "2031-01-04", "published_at_1": "07:15"}, ("2031-01-04", "07:15", "time", "staff")),
+        (TIMED, {"published_on": ""}, (None, None, "", "")),
+        (TIMED, {"published_on": "2031-01-05"}, ("2031-01-05", None, "day", "staff")),
+        (TIMED, {"published_at_0": "2031-01-06"}, ("2031-01-06", "08:30", "time", "staff")),
+        (TIMED, {"published_at_0": "", "published_at_1": ""}, ("2031-01-03", None, "day", "staff")),
+        (TIMED, {"published_precision": "day"}, ("2031-01-03", None, "day", "staff")),
+        (TIMED, {"published_precision": "month"}, ("2031-01-01", None, "month", "staff")),
+        (TIMED, {"published_precision": "day", "published_origin": "prefix"}, ("2031-01-03", None, "day", "staff")),
+        (TIMED, {"published_origin": "prefix"}, ("2031-01-03", "08:30", "time", "prefix")),
+        (MONTH, {"published_on": "2031-01-07"}, ("2031-01-07", None, "day", "staff")),
+        (MONTH, {"place": "Huế"}, ("2031-01-01", None, "month", "prefix")),
+    ],
+)
+def test_a_date_of_publication_is_one_statement(staff, before, given, expected):
+    event = an_event(**before)
+    save(staff, change_page(event), **given)
     event.refresh_from_db()
-    assert (event.published_origin, event.published_precision) == ("staff", "day")
+    time = event.published_at and f"{localtime(event.published_at):%H:%M}"
+    day = event.published_on and str(event.published_on)
+    assert (day, time, event.published_precision, event.published_origin) == expected
+
+
+def test_a_first_day_alone_is_the_last_day_too_and_both_are_staffs(staff):
+    event = an_event(day=None)
+    save(staff, change_page(event), starts_on="2031-01-02")
+    event.refresh_from_db()
+    assert event.ends_on == date(2031, 1, 2)
+    assert event.staff_fields == ["ends_on", "starts_on"]
+
+
+def test_a_last_day_alone_asks_for_the_first(staff):
+    event = an_event(day=None)
+    response = save(staff, change_page(event), ends_on="2031-01-02")
+    assert errors_on(response) == [("starts_on", "Give the first day too, or leave out the last.")]
+
+
+def test_the_language_is_one_that_the_reader_knows(staff):
+    event = an_event()
+    response = save(staff, change_page(event), language="xx")
+    assert errors_on(response) == [("language", "Select a valid choice. xx is not one of the available choices.")]
+    save(staff, change_page(event), language="en")
+    assert Event.objects.get().language == "en"
+
+
+def test_a_language_that_the_reader_does_not_know_may_stay(staff):
+    event = an_event(language="lo")
+    save(staff, change_page(event), place="Huế")
+    assert (Event.objects.get().place, Event.objects.get().language) == ("Huế", "lo")
 
 
 def test_days_in_the_wrong_order_are_refused(staff):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from events.models import Commitment, Event, Leader, Topic
-from tests.admin.pages import change_page, form_on, history_page, list_page
+from tests.admin.pages import change_page, form_on, history_page, list_page, messages_on
 from tests.records import a_commitment, a_leader, a_topic, an_event
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,15 @@ def test_the_start_page_groups_the_archive_in_the_order_of_the_work(staff):
     ]
 
 
+def test_the_site_in_vietnamese_is_vietnamese_throughout(staff):
+    an_event()
+    with override("vi"):
+        page = staff.get(list_page(Event)).content.decode()
+    assert "Hiện số lượng" in page
+    assert '<a href="/admin/events/">Kho tư liệu</a>' in page
+    assert "Show counts" not in page
+
+
 def test_someone_who_is_not_on_the_staff_is_asked_to_log_in(client):
     response = client.get(list_page(Event))
     assert (response.status_code, response["Location"]) == (302, "/admin/login/?next=/admin/events/event/")
@@ -62,6 +71,15 @@ def test_an_onlooker_changes_nothing(onlooker):
 @pytest.mark.parametrize("question", ["q=%00", "page=-1", "starts_on__year=abc", "review=nonsense", "p=99"])
 def test_nonsense_in_the_address_is_no_error_of_ours(staff, model, question):
     assert staff.get(f"{list_page(model)}?{question}", follow=True).status_code == 200
+
+
+@pytest.mark.parametrize("make", [an_event, a_leader, a_topic])
+@pytest.mark.parametrize("asked", ["%", " ", "…"])
+def test_a_search_without_a_word_finds_nothing_and_says_why(staff, make, asked):
+    model = type(make())
+    response = staff.get(list_page(model), {"q": asked})
+    assert list(response.context_data["cl"].queryset) == []
+    assert messages_on(response) == ["Nothing is found, because the search holds no word."]
 
 
 def test_the_history_of_a_record_that_is_none_is_not_found(staff):

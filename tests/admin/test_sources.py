@@ -51,6 +51,12 @@ def test_the_bytes_are_downloaded_as_they_came_and_never_shown(staff):
     assert response["Content-Disposition"] == "attachment; filename*=utf-8''b%E1%BA%A3n%20tin.txt"
 
 
+def test_a_download_bears_the_name_of_the_file_without_its_folders(staff):
+    source = a_source("seeds/2031/000_call.txt")
+    response = staff.get(reverse("admin:events_sourcefile_bytes", args=[source.pk]))
+    assert response["Content-Disposition"] == 'attachment; filename="000_call.txt"'
+
+
 def test_the_bytes_are_for_those_who_may_see_sources(db):
     client = Client()
     client.force_login(get_user_model().objects.create_user("khach", is_staff=True))
