@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from events.models import SourceFile
 from tests.pages.html import page
 from tests.records import a_commitment, an_event
 
@@ -186,3 +187,9 @@ def test_text_from_a_source_is_never_markup(client):
     assert shown.one("h1").text == "<script>alert(1)</script>"
     assert shown.one("article").text == "<b>đậm</b> & <i>nghiêng</i>"
     assert shown.all("script") == []
+
+
+def test_a_source_is_named_without_the_folder_it_came_from(client, call):
+    SourceFile.objects.update(name="seeds/goi.txt")
+    [source] = facts(page(client.get(call.get_absolute_url())))["Nguồn"]
+    assert source.startswith("goi.txt, ")
