@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 
-from events.reading.folding import tokens
+from events.reading.folding import fold, tokens
 
 if TYPE_CHECKING:
     from events.models import (  # noqa: F401
@@ -173,6 +173,10 @@ class CountedQuerySet(models.QuerySet[Row]):
         commitments = rows.annotate(count=Count("commitments", filter=said)).values("count")
         counted = self.annotate(event_count=Subquery(events), commitment_count=Subquery(commitments))
         return counted.filter(Q(event_count__gt=0) | Q(commitment_count__gt=0))
+
+    def by_name(self) -> list[Row]:
+        """The rows by their names in the language of the page; databases sort accents each in its own way."""
+        return sorted(self, key=lambda row: (fold(str(row)), row.pk))
 
 
 class LeaderQuerySet(CountedQuerySet["Leader"]):
