@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from events.reading.folding import fold, tokens
 
@@ -219,6 +219,19 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
     """Runs of the importer."""
 
     REJECTIONS = 50  # of one run that are named
+    CHANGES = ("created", "updated", "duplicate", "rejected")  # what is worth telling of a file
+
+    def with_changes(self) -> Self:
+        """Those that changed what is in the archive, or rejected a file."""
+        return self.filter(self._changed())
+
+    def without_changes(self) -> Self:
+        """Those that came to their end and found everything as it was."""
+        return self.filter(~self._changed(), finished_at__isnull=False)
+
+    def _changed(self) -> Exists:
+        items = apps.get_model("events", "ImportItem")._default_manager
+        return Exists(items.filter(run=OuterRef("pk"), outcome__in=self.CHANGES))
 
     def with_outcomes(self) -> Self:
         """With the number of files of each outcome, and the first of those rejected as `rejections`."""

@@ -37,6 +37,14 @@ def test_the_head_states_the_facts(shown, call):
     }
 
 
+def test_a_date_from_a_line_that_no_one_printed_is_told_as_one(client, call):
+    call.published_origin = "prefix"
+    call.save()
+    vietnamese, english = (facts(page(client.get(prefix + call.get_absolute_url()))) for prefix in ("", "/en"))
+    assert vietnamese["Đăng"] == ["Tháng 1 năm 2031 (ngày ghi lại khi lưu trang)"]
+    assert english["Published"] == ["January 2031 (date noted when the page was saved)"]
+
+
 def test_the_head_states_the_facts_in_english(client, call):
     shown = page(client.get(f"/en{call.get_absolute_url()}"))
     assert shown.one("p", class_="dateline").text == "2 January 2031 · Phone call · Hà Nội"
