@@ -8,6 +8,7 @@ from events.views import machines
 
 urlpatterns = [
     path("healthz", machines.health),
+    path("readyz", machines.ready),
     path("robots.txt", machines.robots),
     path("favicon.ico", machines.favicon),
     *i18n_patterns(

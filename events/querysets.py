@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
-from events.reading.folding import tokens
+from events.reading.folding import fold, tokens
 
 if TYPE_CHECKING:
     from events.models import (  # noqa: F401
@@ -174,6 +174,10 @@ class CountedQuerySet(models.QuerySet[Row]):
         counted = self.annotate(event_count=Subquery(events), commitment_count=Subquery(commitments))
         return counted.filter(Q(event_count__gt=0) | Q(commitment_count__gt=0))
 
+    def by_name(self) -> list[Row]:
+        """The rows by their names in the language of the page; databases sort accents each in its own way."""
+        return sorted(self, key=lambda row: (fold(str(row)), row.pk))
+
 
 class LeaderQuerySet(CountedQuerySet["Leader"]):
     """Leaders."""
@@ -215,6 +219,19 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
     """Runs of the importer."""
 
     REJECTIONS = 50  # of one run that are named
+    CHANGES = ("created", "updated", "duplicate", "rejected")  # what is worth telling of a file
+
+    def with_changes(self) -> Self:
+        """Those that changed what is in the archive, or rejected a file."""
+        return self.filter(self._changed())
+
+    def without_changes(self) -> Self:
+        """Those that came to their end and found everything as it was."""
+        return self.filter(~self._changed(), finished_at__isnull=False)
+
+    def _changed(self) -> Exists:
+        items = apps.get_model("events", "ImportItem")._default_manager
+        return Exists(items.filter(run=OuterRef("pk"), outcome__in=self.CHANGES))
 
     def with_outcomes(self) -> Self:
         """With the number of files of each outcome, and the first of those rejected as `rejections`."""

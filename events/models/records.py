@@ -64,7 +64,7 @@ class Event(StaffOwned):
 
     class Origin(models.TextChoices):
         PRINTED = "printed", _("printed in the article")
-        PREFIX = "prefix", _("put before the text by a crawler")
+        PREFIX = "prefix", _("date noted when the page was saved")
         STAFF = "staff", _("given by staff")
 
     slug = models.SlugField(_("slug"), max_length=200, unique=True)

@@ -30,6 +30,11 @@ class SourceFile(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def own_name(self) -> str:
+        """The name without the folders: an import of a folder keeps the way to the file in `name`."""
+        return self.name.rpartition("/")[2]
+
 
 class Provenance(models.Model):
     """Which file an event was read from. A file may hold several events, an event come in several layouts."""

@@ -126,10 +126,11 @@ class RecordFacet(FacetFilter):
         path: str,
         order: Callable[[Tally], tuple[Any, ...]],
         key: str = "slug",
+        once: str = "",
         where: Q | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(question, records=model, key=key, **kwargs)
+        super().__init__(question, records=model, key=key, once=once, **kwargs)
         self.records = model
         self.path = path
         self.order = order

@@ -89,11 +89,15 @@ class ChoicesField(ParameterField):
                 ngettext("%(count)s more value was left out.", "%(count)s more values were left out.", more)
                 % {"count": more}
             )
-        return {value: meanings[value] for value in used if value in meanings}, problems
+        return {self.written(meanings[value]): meanings[value] for value in used if value in meanings}, problems
 
     def meanings(self, values: list[str]) -> dict[str, Any]:
         """Return what each value means that means something."""
         raise NotImplementedError
+
+    def written(self, meaning: Any) -> str:
+        """Return how addresses write the value that means this."""
+        return str(meaning)
 
 
 class YearsField(ChoicesField):
@@ -104,16 +108,31 @@ class YearsField(ChoicesField):
 
 
 class RecordsField(ChoicesField):
-    """Rows, by the field that addresses name them by; one query, none where nothing is chosen."""
+    """Rows, by the field that addresses name them by, or by what they were once named by: the path `once`.
 
-    def __init__(self, *, records: type[models.Model], key: str, **kwargs: Any) -> None:
+    One query, none where nothing is chosen, and a second one where something chosen has another name by now.
+    """
+
+    def __init__(self, *, records: type[models.Model], key: str, once: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.records = records
         self.key = key
+        self.once = once
 
     def meanings(self, values: list[str]) -> dict[str, models.Model]:
         keys = [value for value in values if _KEY.fullmatch(value)]
-        return self.records._default_manager.in_bulk(keys, field_name=self.key) if keys else {}
+        found = self.records._default_manager.in_bulk(keys, field_name=self.key) if keys else {}
+        return found | self.once_named([key for key in keys if key not in found])
+
+    def once_named(self, keys: list[str]) -> dict[str, models.Model]:
+        """Return the rows that addresses once named by these keys."""
+        if not self.once or not keys:
+            return {}
+        rows = self.records._default_manager.filter(**{f"{self.once}__in": keys})
+        return {row.once_key: row for row in rows.annotate(once_key=models.F(self.once))}
+
+    def written(self, meaning: models.Model) -> str:
+        return str(getattr(meaning, self.key))
 
 
 def last_of(given: list[str], problem: str) -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.db.models import QuerySet
@@ -86,6 +87,12 @@ class Selection:
     def query(self) -> str:
         """The selection's address, the same for the same choice: without the page and without what was left out."""
         return str(self._address)
+
+    @property
+    def query_with_page(self) -> str:
+        """The address of the page shown: "" for the first of all rows, and never a page that does not exist."""
+        page = [("page", str(self.page.number))] if self.page.number > 1 else []
+        return f"?{urlencode([*self._address.pairs, *page])}" if self._address.pairs or page else ""
 
     @property
     def hidden(self) -> list[tuple[str, str]]:

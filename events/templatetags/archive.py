@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import get_script_prefix
-from django.utils.encoding import escape_uri_path, iri_to_uri
+from django.utils.encoding import escape_uri_path
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -31,12 +31,16 @@ class Edition:
 
 @register.simple_tag(takes_context=True)
 def editions(context: template.Context) -> Sequence[Edition]:
-    """Return this page in each language of the interface, query string included."""
+    """Return this page in each language of the interface.
+
+    A list keeps what its selection understood of the query string; the rest of it, and that of any other page, says
+    nothing that the page shows.
+    """
     request: HttpRequest = context["request"]
     current = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     bare = request.path_info.removeprefix(f"/{current}") if current != settings.LANGUAGE_CODE else request.path_info
-    query = request.META.get("QUERY_STRING", "")
-    tail = escape_uri_path(bare or "/") + (f"?{iri_to_uri(query)}" if query else "")
+    selection = context.get("selection")
+    tail = escape_uri_path(bare or "/") + (selection.query_with_page if selection else "")
     prefix = get_script_prefix().rstrip("/")
     found = []
     for code, name in settings.LANGUAGES:

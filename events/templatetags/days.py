@@ -27,6 +27,16 @@ def day(value: date | None) -> str:
     return _day(value) if value else ""
 
 
+@register.filter(expects_localtime=True)
+def moment(value: datetime) -> str:
+    """Return "26 January 2026, 09:05 (UTC+07)", for what happened here and not in an article."""
+    return _moment(value)
+
+
+def _moment(value: datetime) -> str:
+    return _written(value, pgettext("date format", "j F Y, H:i (\\U\\T\\Ce)"))
+
+
 @register.filter
 def happened(event: Event) -> str:
     """Return the day or days of the event, and say so where none is known."""
@@ -52,7 +62,7 @@ def _days(first: date, last: date) -> str:
 def published(event: Event) -> str:
     """Return when the article came out, to the minute, the day or the month, as far as it is known."""
     if event.published_precision == Event.Precision.TIME and event.published_at:
-        return _written(timezone.localtime(event.published_at), pgettext("date format", "j F Y, H:i (\\U\\T\\Ce)"))
+        return _moment(timezone.localtime(event.published_at))
     if event.published_on is None:
         return _("day not known")
     if event.published_precision == Event.Precision.MONTH:

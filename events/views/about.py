@@ -18,14 +18,15 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @public
 def coverage(request: HttpRequest) -> HttpResponse:
-    """What is in, what was left out and why: every run of the importer."""
-    runs = Paginator(ImportRun.objects.with_outcomes(), RUNS).get_page(request.GET.get("page"))
+    """What is in, what was left out and why: every run of the importer that changed something."""
+    runs = Paginator(ImportRun.objects.with_changes().with_outcomes(), RUNS).get_page(request.GET.get("page"))
     context = {
         "event_total": Event.objects.published().count(),
         "commitment_total": Commitment.objects.published().count(),
         "confirmed_total": Commitment.objects.published().filter(review=Commitment.Review.CONFIRMED).count(),
         "source_total": SourceFile.objects.count(),
         "runs": runs,
+        "last_without_changes": ImportRun.objects.without_changes().first(),
         "numbers": runs.paginator.get_elided_page_range(runs.number),
     }
     return render(request, "about/coverage.html", context)

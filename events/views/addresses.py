@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import resolve
+from django.urls import resolve, reverse
 
 from events.models import Event, Leader
 from events.views.public import View
@@ -42,6 +42,7 @@ def at_leader_address(view: Callable[..., HttpResponse]) -> View:
 
 
 def moved(request: HttpRequest, slug: str, **others: str) -> HttpResponse:
-    """Redirect for ever to the same page at another slug."""
+    """Redirect for ever to the same page at another slug, with the query that it was asked for with."""
     page = resolve(request.path_info).view_name
-    return redirect(page, permanent=True, slug=slug, **others)
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(reverse(page, kwargs={"slug": slug, **others}) + (f"?{query}" if query else ""), permanent=True)

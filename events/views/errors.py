@@ -1,6 +1,9 @@
 """Pages for what went wrong, in the language of the address that was asked for."""
 
+import sys
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -26,8 +29,17 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; without anything that could fail again."""
+    """500, or 503 where the database is away; without anything that could fail again."""
+    if isinstance(sys.exception(), InterfaceError | OperationalError) and database_is_away():
+        response = bare(request, "503.html", 503)
+        response["Retry-After"] = "30"
+        return response
     return bare(request, "500.html", 500)
+
+
+def database_is_away() -> bool:
+    """Return whether no connection was made, or the one there was is dead; a query may fail on one that is alive."""
+    return connection.connection is None or not connection.is_usable()
 
 
 def bare(request: HttpRequest, template: str, status: int) -> HttpResponse:

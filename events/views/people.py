@@ -15,7 +15,7 @@ def leader_list(request: HttpRequest) -> HttpResponse:
     """The leaders who took part in an event or said something, by name."""
     offices = Prefetch("offices", Office.objects.select_related("actor"))
     leaders = Leader.objects.in_archive().select_related("actor").prefetch_related(offices)
-    return render(request, "leaders/list.html", {"leaders": leaders})
+    return render(request, "leaders/list.html", {"leaders": leaders.by_name()})
 
 
 @public
@@ -28,8 +28,8 @@ def leader_detail(request: HttpRequest, leader: Leader) -> HttpResponse:
 
 @public
 def country_list(request: HttpRequest) -> HttpResponse:
-    """The states and organisations that are in the archive."""
-    return render(request, "countries/list.html", {"actors": Actor.objects.in_archive()})
+    """The states and organisations that are in the archive, by name."""
+    return render(request, "countries/list.html", {"actors": Actor.objects.in_archive().by_name()})
 
 
 @public
@@ -40,5 +40,5 @@ def country_detail(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if actor.code != code:
         return redirect(actor, permanent=True)
-    context = {"actor": actor, "leaders": actor.leaders.in_archive()}
+    context = {"actor": actor, "leaders": actor.leaders.in_archive().by_name()}
     return render(request, "countries/detail.html", context | overview(country=actor.code))

@@ -20,13 +20,13 @@ def event_source(request: HttpRequest, event: Event, sha256: str = "") -> HttpRe
 
 def as_it_came(source: SourceFile) -> HttpResponse:
     """Return the file's own bytes, to be saved and not shown, with their checksum as the entity tag."""
-    name = source.name.rpartition("/")[2]  # an import of a folder keeps the way to the file in its name
+    disposition = content_disposition_header(as_attachment=True, filename=source.own_name)
     charset = source.encoding.removesuffix("-sig")  # Python's name for UTF-8 with a mark, unknown elsewhere
     return HttpResponse(
         bytes(source.content),
         content_type=f"{source.media_type}; charset={charset}" if charset else source.media_type,
         headers={
-            "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment",
+            "Content-Disposition": disposition or "attachment",
             "ETag": f'"{source.sha256}"',
         },
     )

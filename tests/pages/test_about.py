@@ -37,7 +37,7 @@ def test_coverage_counts_what_is_in(client, run):
 
 def test_coverage_tells_what_became_of_the_files_of_each_run(client, run):
     shown = page(client.get("/en/coverage/")).one("article", class_="run")
-    assert shown.one("h3").text == "3 January 2031"  # in Viet Nam it was past midnight
+    assert shown.one("h3").text == "3 January 2031, 03:00 (UTC+07)"  # in Viet Nam it was past midnight
     assert [(row.one("dt").text, row.one("dd").text) for row in shown.one("dl").all("div")] == [
         ("created", "1"),
         ("updated", "0"),
@@ -56,6 +56,25 @@ def test_coverage_names_the_first_of_many_rejected_files(client, run):
     shown = page(client.get("/en/coverage/")).one("article", class_="run")
     assert len(shown.all("li")) == 50
     assert shown.all("p")[-1].text == "The first 50 are shown."
+
+
+def test_coverage_leaves_out_the_runs_that_changed_nothing_and_tells_of_the_last(client, run):
+    for hour in (3, 5, 4):
+        quiet = ImportRun.objects.create(
+            reader_version="1.2", started_at=datetime(2031, 2, 3, hour, tzinfo=UTC), finished_at=datetime.now(UTC)
+        )
+        ImportItem.objects.create(run=quiet, name="goi.txt", outcome="unchanged")
+    shown = page(client.get("/en/coverage/"))
+    assert len(shown.all("article", class_="run")) == 1
+    assert "The last import that changed nothing: 3 February 2031, 12:00 (UTC+07)." in [p.text for p in shown.all("p")]
+
+
+@pytest.mark.parametrize("outcome", ["created", "updated", "duplicate", "rejected"])
+def test_coverage_lists_a_run_that_did_something_beside_what_it_left(client, outcome):
+    run = ImportRun.objects.create(reader_version="1.2")
+    for each in ("unchanged", outcome):
+        ImportItem.objects.create(run=run, name=f"{each}.txt", outcome=each)
+    assert len(page(client.get("/coverage/")).all("article", class_="run")) == 1
 
 
 def test_coverage_before_the_first_import_says_so(client):

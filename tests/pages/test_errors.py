@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError, connection, connections
 from django.test import Client
 
 from events.views import errors, home
@@ -46,6 +47,46 @@ def test_an_error_of_ours_is_told_without_a_database(monkeypatch, caplog, prefix
     assert (response.status_code, shown.one("h1").text) == (500, heading)
     assert shown.one("a")["href"] == home_address
     assert "ZeroDivisionError" not in response.content.decode()
+
+
+@pytest.fixture
+def _database_away(django_db_blocker):
+    """A site whose database cannot be connected to; the connection of the tests is put back."""
+    away = connection.copy()
+    away.settings_dict |= {"NAME": "/nowhere/archive", "HOST": "127.0.0.1", "PORT": "1"}
+    original = connections["default"]
+    connections["default"] = away
+    with django_db_blocker.unblock():
+        yield
+    connections["default"] = original
+
+
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        ("/", "Hiện chưa vào được kho tư liệu"),
+        ("/en/events/", "The archive cannot be reached just now"),
+        ("/en/admin/login/", "The archive cannot be reached just now"),
+    ],
+)
+@pytest.mark.usefixtures("_database_away")
+def test_while_the_database_is_away_the_reader_is_asked_to_come_back(caplog, address, heading):
+    caplog.set_level(logging.CRITICAL)
+    response = Client(raise_request_exception=False).get(address, headers={"Cookie": f"sessionid={'a' * 32}"})
+    shown = page(response)
+    assert (response.status_code, response["Retry-After"], shown.one("h1").text) == (503, "30", heading)
+    assert "Content-Security-Policy" in response.headers
+
+
+@pytest.mark.django_db
+def test_a_query_that_takes_too_long_is_an_error_of_ours(monkeypatch, caplog):
+    caplog.set_level(logging.CRITICAL)
+
+    def too_long(params):
+        raise OperationalError("canceling statement due to statement timeout")
+
+    monkeypatch.setattr(home, "EventSelection", too_long)
+    assert Client(raise_request_exception=False).get("/").status_code == 500
 
 
 def test_the_error_page_needs_no_manifest_of_static_files(rf, settings, tmp_path):

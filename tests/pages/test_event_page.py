@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from events.models import SourceFile
 from tests.pages.html import page
 from tests.records import a_commitment, an_event
 
@@ -34,6 +35,14 @@ def test_the_head_states_the_facts(shown, call):
         "Cách đọc": ["máy đọc chưa có biên tập viên xác nhận"],
         "Nguồn": [f"Điện đàm.txt, 57 byte SHA-256 {call.provenances.get().source.sha256}"],
     }
+
+
+def test_a_date_from_a_line_that_no_one_printed_is_told_as_one(client, call):
+    call.published_origin = "prefix"
+    call.save()
+    vietnamese, english = (facts(page(client.get(prefix + call.get_absolute_url()))) for prefix in ("", "/en"))
+    assert vietnamese["Đăng"] == ["Tháng 1 năm 2031 (ngày ghi lại khi lưu trang)"]
+    assert english["Published"] == ["January 2031 (date noted when the page was saved)"]
 
 
 def test_the_head_states_the_facts_in_english(client, call):
@@ -186,3 +195,9 @@ def test_text_from_a_source_is_never_markup(client):
     assert shown.one("h1").text == "<script>alert(1)</script>"
     assert shown.one("article").text == "<b>đậm</b> & <i>nghiêng</i>"
     assert shown.all("script") == []
+
+
+def test_a_source_is_named_without_the_folder_it_came_from(client, call):
+    SourceFile.objects.update(name="seeds/goi.txt")
+    [source] = facts(page(client.get(call.get_absolute_url())))["Nguồn"]
+    assert source.startswith("goi.txt, ")

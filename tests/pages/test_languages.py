@@ -3,6 +3,7 @@
 import pytest
 
 from tests.pages.html import page
+from tests.records import an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +20,9 @@ def switch(document):
         ("/en/", ("vi", "/", "Tiếng Việt")),
         (
             "/events/?year=2031&q=%C4%91%C6%B0%E1%BB%9Dng",
-            ("en", "/en/events/?year=2031&q=%C4%91%C6%B0%E1%BB%9Dng", "English"),
+            ("en", "/en/events/?q=%C4%91%C6%B0%E1%BB%9Dng&year=2031", "English"),
         ),
-        ("/en/events/?year=2031&page=1", ("vi", "/events/?year=2031&page=1", "Tiếng Việt")),
+        ("/en/events/?year=2031&page=1", ("vi", "/events/?year=2031", "Tiếng Việt")),
         ("/leaders/le-thu-nghiem/", ("en", "/en/leaders/le-thu-nghiem/", "English")),
         ("/en/nope/", ("vi", "/nope/", "Tiếng Việt")),
         ("/energy/", ("en", "/en/energy/", "English")),
@@ -42,9 +43,40 @@ def test_both_languages_are_named_by_absolute_addresses(client, call, address):
     assert shown.one("link", rel="canonical")["href"] == f"http://testserver{address}"
 
 
+@pytest.mark.parametrize(
+    ("address", "canonical"),
+    [
+        ("/events/", "/events/"),
+        ("/en/commitments/?", "/en/commitments/"),
+        ("/events/?foo=bar&page=-1", "/events/"),
+        ("/events/?page=99&sort=newest&year=abc&year=2031", "/events/?year=2031"),
+        ("/commitments/?sort=oldest&act=agree&act=propose&q=+đường++sắt", None),
+        ("/leaders/le-thu-nghiem/?foo=bar&page=2", "/leaders/le-thu-nghiem/"),
+        ("/?utm_source=x", "/"),
+        ("/coverage/?page=-1", "/coverage/"),
+    ],
+)
+def test_the_canonical_address_holds_what_the_page_understood_and_nothing_else(client, call, address, canonical):
+    shown = page(client.get(address)).one("link", rel="canonical")["href"]
+    canonical = canonical or "/commitments/?q=%C4%91%C6%B0%E1%BB%9Dng+s%E1%BA%AFt&act=agree&act=propose&sort=oldest"
+    assert shown == f"http://testserver{canonical}"
+
+
+def test_the_canonical_address_of_a_further_page_names_the_page(client):
+    for number in range(26):
+        an_event(f"su-kien-{number}")
+    for asked in ("2", "99"):
+        shown = page(client.get(f"/en/events/?page={asked}&year=2031"))
+        assert {link["hreflang"]: link["href"] for link in shown.all("link", rel="alternate")} == {
+            "vi": "http://testserver/events/?year=2031&page=2",
+            "x-default": "http://testserver/events/?year=2031&page=2",
+            "en": "http://testserver/en/events/?year=2031&page=2",
+        }
+
+
 def test_a_query_string_cannot_break_out_of_the_switch(client):
     shown = page(client.get('/events/?q="><b>x</b>'))
-    assert switch(shown)[1] == "/en/events/?q=%22%3E%3Cb%3Ex%3C/b%3E"
+    assert switch(shown)[1] == "/en/events/?q=%22%3E%3Cb%3Ex%3C%2Fb%3E"
     assert shown.all("b") == []
 
 

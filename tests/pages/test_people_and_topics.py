@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.pages.html import page
-from tests.records import a_leader, a_topic
+from tests.records import a_leader, a_topic, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -53,9 +53,34 @@ def test_a_leader_of_whom_nothing_is_told_has_a_page_that_says_so(client):
 
 def test_countries_are_listed_with_counts(client, call):
     assert entries(page(client.get("/en/countries/"))) == [
-        "Viet Nam VN 1 event · 2 commitments",
         "Country A XA 1 event · 2 commitments",
+        "Viet Nam VN 1 event · 2 commitments",
     ]
+
+
+NAMES = [("Zed Thử", "Adam Thu"), ("Ăn Thử", "Zoe Thu"), ("đỗ Thử", ""), ("Bo Thử", "")]
+
+
+@pytest.mark.parametrize("address", ["/leaders/", "/countries/XA/"])
+def test_leaders_stand_by_the_name_in_the_language_of_the_page_as_if_without_accents(client, country_a, address):
+    an_event(leaders=[a_leader(name, country_a, name_latin=latin) for name, latin in NAMES])
+
+    def shown(prefix):
+        return [entry.one("h3").text for entry in page(client.get(prefix + address)).all("li", class_="entry")]
+
+    assert shown("") == ["Ăn Thử", "Bo Thử", "đỗ Thử", "Zed Thử"]
+    assert shown("/en") == ["Adam Thu", "Bo Thử", "đỗ Thử", "Zoe Thu"]
+
+
+def test_countries_stand_by_the_name_in_the_language_of_the_page_as_if_without_accents(client):
+    actors = [an_actor("DE", "Đức", "Germany"), an_actor("AT", "Áo", "Austria"), an_actor("PL", "Ba Lan", "Poland")]
+    an_event(leaders=[a_leader(f"Người {actor.code}", actor) for actor in actors])
+
+    def shown(prefix):
+        return [heading.text for heading in page(client.get(f"{prefix}/countries/")).all("h3")]
+
+    assert shown("") == ["Áo", "Ba Lan", "Đức"]
+    assert shown("/en") == ["Austria", "Germany", "Poland"]
 
 
 def test_a_country_has_leaders_events_and_commitments(client, call):

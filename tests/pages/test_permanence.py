@@ -23,6 +23,14 @@ def test_an_old_address_of_a_leader_redirects_for_ever(client, nghiem):
     assert (response.status_code, response["Location"]) == (301, "/leaders/le-thu-nghiem/")
 
 
+@pytest.mark.parametrize("query", ["?a=1&b=%C4%91", "?x=%0D%0AX-Evil:1"])
+def test_an_old_address_keeps_its_query(client, call, nghiem, query):
+    EventAddress.objects.create(slug="dia-chi-cu", event=call)
+    LeaderAddress.objects.create(slug="ten-cu", leader=nghiem)
+    assert client.get(f"/events/dia-chi-cu/{query}")["Location"] == f"/events/{call.slug}/{query}"
+    assert client.get(f"/leaders/ten-cu/{query}")["Location"] == f"/leaders/le-thu-nghiem/{query}"
+
+
 @pytest.mark.parametrize("tail", ["", "source/"])
 def test_a_withdrawn_event_says_that_it_is_gone(client, tail):
     an_event("rut", status="withdrawn")

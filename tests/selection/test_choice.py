@@ -6,8 +6,10 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
+from events.addresses import claim_leader_slug
+from events.models import Leader, LeaderAddress
 from events.selection import Chip, Choice, CommitmentSelection, EventSelection
-from tests.records import a_kind, a_leader, an_event
+from tests.records import a_commitment, a_kind, a_leader, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,22 @@ def test_a_selection_is_described_in_words():
     assert of("year=2025&kind=phone-call").words == "2 events · Year: 2025 · Kind: Phone call"
     assert of("leader=le-minh&q=sat").words == "1 event · “sat” · Leader: Le Minh"
     assert CommitmentSelection(QueryDict("year=2025")).words == "0 commitments · Year: 2025"
+
+
+@pytest.mark.parametrize("selection_of", [EventSelection, CommitmentSelection])
+@pytest.mark.parametrize("query", ["leader=le-cu", "leader=le-cu&leader=le-moi", "leader=le-moi&leader=le-cu"])
+def test_a_leader_is_found_by_an_old_slug_and_named_by_the_present_one(selection_of, query):
+    leader = a_leader("Lê Cũ")
+    claim_leader_slug(leader, "le-moi")
+    leader.save()
+    a_commitment(an_event(leaders=[leader]), "mở rộng thương mại", leaders=[leader])
+    selection = selection_of(QueryDict(query))
+    assert (selection.total, selection.problems, selection.query) == (1, [], "?leader=le-moi")
+    assert selection.chips == [Chip("Lê Cũ", "?", "Leader")]
+
+
+def test_the_present_slug_of_a_leader_comes_before_the_old_one_of_another():
+    a_leader("Lê Thử")
+    LeaderAddress.objects.create(slug="tran-thu", leader=a_leader("Lê Thử"))
+    Leader.objects.create(slug="tran-thu", name="Trần Thử")
+    assert of("leader=tran-thu").chips == [Chip("Trần Thử", "?", "Leader")]
