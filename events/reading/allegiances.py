@@ -88,27 +88,30 @@ def _own_states(marked: Iterable[Marked], people: People, held: set[str | None])
     """Return the state that each of those without a country speaks of as their own; no state of somebody else's."""
     found: dict[Named, str] = {}
     for sentence, mentions in marked:
-        speaking = [one for one in mentions if one.kind == "person" and one.name and not one.countries]
-        if not speaking or not any(one.kind == "side" for one in mentions):
+        if not any(_may_tell(one) for one in mentions) or not any(one.kind == "side" for one in mentions):
             continue
         markup = Markup(sentence, mentions, people.language)
+        acts = frozenset(cue.lead for cue in markup.cues if cue.cue.manner in ("outer", "stance"))
         for cue in markup.cues:
             speaker = markup.by_end.get(cue.lead)
-            if speaker not in speaking or cue.cue.manner not in ("report", "say") or speaker is None:
+            if speaker is None or not _may_tell(speaker) or cue.cue.manner not in ("report", "say"):
                 continue
-            state = _owned(markup, cue)
+            state = _owned(markup, cue, acts)
             named = next(iter(people.find(speaker.name)), None)
             if state is not None and state not in held and named is not None and named.country is None:
                 found.setdefault(named, state)
     return found
 
 
-def _owned(markup: Markup, cue: Found) -> str | None:
+def _may_tell(mention: Mention) -> bool:
+    return mention.kind == "person" and bool(mention.name) and not mention.countries
+
+
+def _owned(markup: Markup, cue: Found, acts: frozenset[int]) -> str | None:
     """Return the state that speaks or owns a position right after a verb of reporting."""
     first = markup.content(cue.end)
     owner = markup.by_first.get(first)
     if owner is not None:
-        acts = {found.lead for found in markup.cues if found.cue.manner in ("outer", "stance")}
         return _code(owner) if owner.end in acts or _owns_position(markup, owner) else None
     if not _is_position(markup, first):
         return None
