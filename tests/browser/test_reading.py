@@ -73,11 +73,18 @@ def test_on_a_phone_the_facets_are_a_drawer(visit):
 
 
 def test_a_page_needs_few_requests_and_none_elsewhere(visit, site):
-    shown = visit("/about/")
+    shown = visit("/topics/")
     asked = []
     shown.on("request", lambda request: asked.append(request.url))
-    for address in ("/", "/events/", "/events/2031-01-02-cuoc-dien-dam-thu/"):
+    for address in ("/", "/events/", "/events/2031-01-02-cuoc-dien-dam-thu/", "/about/", "/coverage/"):
         asked.clear()
         shown.goto(site + address, wait_until="networkidle")
         assert len(set(asked)) <= 5
         assert [url for url in asked if not url.startswith(site)] == []
+
+
+def test_on_paper_each_commitment_keeps_its_number(visit, call):
+    shown = visit(call.get_absolute_url())
+    shown.emulate_media(media="print")
+    numbers = call.commitments.order_by("pk").values_list("pk", flat=True)
+    assert [ways.inner_text() for ways in shown.locator(".ways").all()] == [f"Số {number}" for number in numbers]
