@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from events.addresses import claim_leader_slug
+from events.addresses import claim
 from events.models import Leader, LeaderAddress
 from events.selection import Chip, Choice, CommitmentSelection, EventSelection
 from tests.records import a_commitment, a_kind, a_leader, an_event
@@ -81,7 +81,7 @@ def test_a_selection_is_described_in_words():
 @pytest.mark.parametrize("query", ["leader=le-cu", "leader=le-cu&leader=le-moi", "leader=le-moi&leader=le-cu"])
 def test_a_leader_is_found_by_an_old_slug_and_named_by_the_present_one(selection_of, query):
     leader = a_leader("Lê Cũ")
-    claim_leader_slug(leader, "le-moi")
+    claim(leader, "le-moi")
     leader.save()
     a_commitment(an_event(leaders=[leader]), "mở rộng thương mại", leaders=[leader])
     selection = selection_of(QueryDict(query))
