@@ -95,7 +95,7 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
 
     @admin.display(description=gettext_lazy("quote"), ordering="folded")
     def short_quote(self, commitment: Commitment) -> str:
-        return Truncator(commitment.quote).chars(100)
+        return Truncator(commitment.quote).chars(80)
 
     @admin.display(description=gettext_lazy("event"), ordering="event__title")
     def event_link(self, commitment: Commitment) -> SafeString:

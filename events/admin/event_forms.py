@@ -17,7 +17,7 @@ from events.admin.freshness import FreshForm
 from events.admin.ownership import OwnedForm
 from events.admin.verbatim import VerbatimField
 from events.anchoring import refresh_text
-from events.editing import PUBLICATION
+from events.editing import PUBLICATION, field_label
 from events.models import Event, Office, Participation
 from events.reading.lexicon import load
 
@@ -55,11 +55,12 @@ class EventForm(FreshForm, OwnedForm):
             )
         }
 
-    language = forms.ChoiceField(label=gettext_lazy("language"))
+    language = forms.ChoiceField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         label_chosen(self)
+        self.fields["language"].label = field_label(self.instance, "language")
         self.fields["language"].choices = languages(self.instance.language)  # type: ignore[attr-defined]
 
     def clean_slug(self) -> str:

@@ -42,9 +42,6 @@ class RecordAdmin(SimpleHistoryAdmin):
     object_history_list_template = "admin/events/history_list.html"
     parts_with_history: Sequence[str] = ()  # relations whose rows have a history of their own, shown below
 
-    class Media:
-        css = {"all": ("css/staff.css",)}
-
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         """Save the record and its links as one change."""
         if change and not form.has_changed():

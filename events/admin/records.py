@@ -72,14 +72,13 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     inlines = (ParticipationInline, CommitmentInline, ProvenanceInline)
     list_display = (
         "short_title",
-        "starts_on",
+        "first_day",
         "status",
         "review",
         "commitment_count",
         "is_flagged",
         "kind",
         "took_part",
-        "outlet",
     )
     list_filter = ("status", "review", Flagged, LostCommitments, EditedByStaff, "kind", "language", "outlet")
     list_select_related = ("kind",)
@@ -144,7 +143,11 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def short_title(self, event: Event) -> str:
-        return Truncator(event.title).chars(100)
+        return Truncator(event.title).chars(80)
+
+    @admin.display(description=_("first day"), ordering="starts_on")
+    def first_day(self, event: Event) -> str:
+        return event.starts_on.isoformat() if event.starts_on else "–"
 
     @admin.display(description=_("participations"))
     def took_part(self, event: Event) -> str:

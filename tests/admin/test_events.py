@@ -196,6 +196,11 @@ def test_the_language_is_one_that_the_reader_knows(staff):
     assert Event.objects.get().language == "en"
 
 
+def test_the_language_is_labelled_like_every_other_field(staff):
+    form = staff.get(change_page(an_event())).context_data["adminform"].form
+    assert str(form["language"].label) == "Language"
+
+
 def test_a_language_that_the_reader_does_not_know_may_stay(staff):
     event = an_event(language="lo")
     save(staff, change_page(event), place="Huế")
