@@ -188,7 +188,7 @@ def _people(people: Iterable[Record]) -> set[tuple[str, str | None]]:
 
 
 def locate(quotes: list[str], text: str) -> list[Place]:
-    """Return where each quote stands in a squashed text, None where it does not; a repeated one at successive places."""
+    """Return where each quote stands in a squashed text, None where it does not; repeats at successive places."""
     after: dict[str, int] = {}
     places: list[Place] = []
     for quote in map(squash, quotes):
