@@ -16,6 +16,9 @@ CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even whe
 _IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
 _COLLAPSED = re.compile(r"\s+")
+_STOP_INSIDE = re.compile(r"[.!?…][\"”»)\]’']*\s")
+_CREDIT_IN_CAPITALS = re.compile(r"[.!?\"”)]\s+[A-ZĐ]{3,14}(?:[ /-][A-ZĐ]{2,14}){0,3}\s*$")
+_CELL = re.compile(r"\|\s*$")  # a table's cell: pictures and their captions were laid out in tables
 
 
 class Lines:
@@ -32,6 +35,8 @@ class Lines:
         self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
         self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")
+        places = "|".join(re.escape(key(word)) for word in table["picture_places"])
+        self.position = re.compile(rf"\((?:{places})\)(?![^\n]*[.!?]\s+\S)")
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
         self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
         self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")
@@ -43,6 +48,8 @@ class Lines:
     def is_boilerplate(self, line: str) -> bool:
         """Tell whether a line is a menu, a share box, a counter."""
         plain = _plain(line)
+        if not any(letter.isalnum() for letter in plain):
+            return True
         if plain.strip(" •·|-–") in self.exact or self.counters.match(plain) is not None:
             return True
         return plain.startswith(self.starts) and not (ends(line) and count(line) > 25)
@@ -55,6 +62,10 @@ class Lines:
         """Tell whether a line ends as captions do: with a credit, a number, or as the name of an image file."""
         plain = _plain(line)
         if _IMAGE_FILE.match(line) is not None or self.caption_number.search(plain) is not None:
+            return True
+        if count(plain) <= CAPTION_WORDS and (_CELL.search(line) or self.position.search(plain)):
+            return True
+        if _CREDIT_IN_CAPITALS.search(line) is not None and count(plain) <= CAPTION_WORDS // 2:
             return True
         found = self.credit.search(plain, max(0, len(plain) - 90))
         return found is not None and count(plain[: found.start()]) <= CAPTION_WORDS
@@ -87,6 +98,11 @@ def is_sentence(line: str) -> bool:
 def ends(line: str) -> bool:
     """Tell whether a line ends with the punctuation that closes a sentence."""
     return _TERMINAL.search(line, max(0, len(line) - 12)) is not None
+
+
+def is_stopped(line: str) -> bool:
+    """Tell whether punctuation closes a sentence at the end of a line, or inside it."""
+    return ends(line) or _STOP_INSIDE.search(line) is not None
 
 
 def count(line: str) -> int:

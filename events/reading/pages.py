@@ -1,0 +1,90 @@
+"""A page's lines: paragraphs with their place in the source, and what is noted of a page on the way to its article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from events.reading.calendars import Calendar
+from events.reading.facts import Published, Span
+from events.reading.lexicon import Language
+
+WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The city and the day before an agency's text (`HANOI, March 3 (XNA) --`), as printed."""
+
+    city: str = ""
+    day: str = ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A run of lines: spans of the source that are joined with a blank."""
+
+    lines: list[Span]
+    text: str
+
+    def shortened(self, source: str, front: int = 0, back: int = 0) -> None:
+        """Leave out characters at the front of the first line and at the back of the last."""
+        self.lines[0] = Span(self.lines[0].start + front, self.lines[0].end)
+        self.lines[-1] = Span(self.lines[-1].start, self.lines[-1].end - back)
+        self.text = " ".join(line.of(source) for line in self.lines)
+
+    @property
+    def last_length(self) -> int:
+        """The number of characters in the last line."""
+        return self.lines[-1].end - self.lines[-1].start
+
+
+@dataclass(slots=True)
+class Page:
+    """What is found out about a page while its article is taken out of it."""
+
+    source: str
+    language: Language
+    calendar: Calendar
+    title: str = ""
+    stamps: list[Published] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    outlet: str = ""
+    dateline: Dateline = field(default_factory=Dateline)
+
+
+def paragraphs_of(source: str, start: int) -> list[Paragraph]:
+    """Return the paragraphs of a text from the character `start` on; hard-wrapped lines are joined."""
+    blocks: list[list[Span]] = [[]]
+    last = start
+    for found in _LINE.finditer(source, start):
+        line = _trim(source, found.start(), found.end())
+        if line.start == line.end:
+            continue
+        if source.count("\n", last, line.start) > 1:
+            blocks.append([])
+        blocks[-1].append(line)
+        last = line.end
+    wrapped = _is_wrapped(blocks)
+    joined: list[Paragraph] = []
+    for block in blocks:
+        whole = wrapped and len(block) > 1 and all(line.end - line.start >= 45 for line in block[:-1])
+        runs = [block] if whole else [[line] for line in block]
+        joined.extend(Paragraph(list(run), " ".join(line.of(source) for line in run)) for run in runs if run)
+    return joined
+
+
+def _is_wrapped(blocks: list[list[Span]]) -> bool:
+    """Tell whether a file breaks its lines by hand: no line is long, and several blocks have full lines."""
+    lengths = [line.end - line.start for block in blocks for line in block]
+    full = sum(len(block) > 1 and block[0].end - block[0].start >= 50 for block in blocks)
+    return bool(lengths) and max(lengths) <= WRAP_AT and full >= 2
+
+
+def _trim(source: str, start: int, end: int) -> Span:
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
