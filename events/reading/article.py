@@ -28,7 +28,6 @@ _DATELINE = re.compile(
     r"(?P<city>[A-ZĐ][^\n(),/]{1,38}?)(?:,\s*(?P<day>[^\n()/]{3,20}?))?\s*"
     r"(?:\((?P<agency>[A-Za-z+ /]{2,24})\)\s*(?:--|[-–—:])?|/(?P<slashed>[A-Z]{2,12})/\.?|--|[–—])\s+(?=\S)"
 )
-_END_MARK = re.compile(r"\s*\./\.\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +171,7 @@ def _strip_outlet(paragraph: Paragraph, page: Page, first: bool) -> None:
 
 def _strip_end(paragraph: Paragraph, page: Page, lines: Lines) -> None:
     for _ in range(3):  # an end mark may stand before or after an editor's note
-        mark = _END_MARK.search(paragraph.text, max(0, len(paragraph.text) - 12))
-        back = len(paragraph.text) - mark.start() - 1 if mark else lines.tail_length(paragraph.text)
+        back = lines.tail_length(paragraph.text)
         if not 0 < back <= paragraph.last_length:
             return
         paragraph.shortened(page.source, back=back)

@@ -18,6 +18,8 @@ _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
 _COLLAPSED = re.compile(r"\s+")
 _STOP_INSIDE = re.compile(r"[.!?…][\"”»)\]’']*\s")
 _CREDIT_IN_CAPITALS = re.compile(r"[.!?\"”)]\s+[A-ZĐ]{3,14}(?:[ /-][A-ZĐ]{2,14}){0,3}\s*$")
+_CREDIT_IN_BRACKETS = re.compile(r"\([A-ZĐ][\w.]{1,14} ?/ ?[^\W\d]\w+(?:[ -]\w+){1,3}\)\s*$")  # (Xinhua/Li Mei)
+_BULLET = " *•·■►▶–—-+"
 _CELL = re.compile(r"\|\s*$")  # a table's cell: pictures and their captions were laid out in tables
 
 
@@ -37,6 +39,8 @@ class Lines:
         self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")
         places = "|".join(re.escape(key(word)) for word in table["picture_places"])
         self.position = re.compile(rf"\((?:{places})\)(?![^\n]*[.!?]\s+\S)")
+        marks = "|".join(re.escape(mark) for mark in table["end_marks"])
+        self.end_mark = re.compile(rf"(?:\./\.|(?<=[.!?\"”)])\s*(?:{marks}))\s*$")
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
         self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
         self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")
@@ -52,7 +56,7 @@ class Lines:
             return True
         if plain.strip(" •·|-–") in self.exact or self.counters.match(plain) is not None:
             return True
-        return plain.startswith(self.starts) and not (ends(line) and count(line) > 25)
+        return plain.lstrip(_BULLET).startswith(self.starts) and not (ends(line) and count(line) > 25)
 
     def is_credit(self, line: str) -> bool:
         """Tell whether a line is nothing but the credit of the picture above it."""
@@ -63,15 +67,21 @@ class Lines:
         plain = _plain(line)
         if _IMAGE_FILE.match(line) is not None or self.caption_number.search(plain) is not None:
             return True
-        if count(plain) <= CAPTION_WORDS and (_CELL.search(line) or self.position.search(plain)):
+        words = count(plain)
+        if words <= CAPTION_WORDS and (_CELL.search(line) or _CREDIT_IN_BRACKETS.search(line)):
             return True
-        if _CREDIT_IN_CAPITALS.search(line) is not None and count(plain) <= CAPTION_WORDS // 2:
+        if words <= CAPTION_WORDS and self.position.search(plain) is not None:
+            return True
+        if words <= CAPTION_WORDS // 2 and _CREDIT_IN_CAPITALS.search(line) is not None:
             return True
         found = self.credit.search(plain, max(0, len(plain) - 90))
         return found is not None and count(plain[: found.start()]) <= CAPTION_WORDS
 
     def tail_length(self, line: str) -> int:
-        """Return how many characters of an editor's note or a credit end a paragraph."""
+        """Return how many characters of an end mark, an editor's note or a credit end a paragraph."""
+        mark = self.end_mark.search(line, max(0, len(line) - 16))
+        if mark is not None:
+            return len(line) - mark.start() - (line[mark.start()] == ".")  # ./. stands for the full stop, too
         found = self.tail.search(_plain(line, keep=True), max(0, len(line) - 100))
         if found is not None:
             return len(line) - found.start()
