@@ -18,7 +18,7 @@ REASONS = {
     "unreadable": "the file cannot be opened",
     "empty": "the file is empty or holds only white space",
     "not-text": "the file is not text but binary data",
-    "encoding": "the text is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8",
+    "encoding": "the encoding of the text is not known; save it as UTF-8",
     "too-large": f"the file is larger than {MAX_BYTES // 1024 // 1024} MB",
     "too-many-marks": f"more than {MAX_MARKS} accents are heaped on one letter; the file seems damaged",
     "no-sentence": "no sentence was found in the file",
