@@ -14,7 +14,8 @@ from events.reading.article import Article, find_article
 from events.reading.calendars import Calendar, calendar_of
 from events.reading.commitments import commitments
 from events.reading.dates import event_days
-from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
+from events.reading.facts import Flag, Known, Person, Quote, Reading, SourceText, Span, Unreadable
+from events.reading.known import informed
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import single
 from events.reading.mentions import find_mentions
@@ -27,8 +28,18 @@ LEDE = 3  # sentences in which the kind, the days and the place are looked for
 EXPECTED_DAYS = 45  # a report comes out within six weeks of its event
 
 
-def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
-    """Return what the article in `source` says of its event.
+def read_all(
+    source: SourceText, vocabulary: Vocabulary | None = None, known: Known | None = None
+) -> tuple[Reading, ...]:
+    """Return what each article in `source` says of its event, in the order of the text; never nothing.
+
+    Raises Unreadable("no-sentence") where nothing in the file reads like a sentence, and nothing else.
+    """
+    return (read(source, vocabulary, known),)
+
+
+def read(source: SourceText, vocabulary: Vocabulary | None = None, known: Known | None = None) -> Reading:
+    """Return what the article in `source` says of its event; what is `known` of it comes before what is inferred.
 
     Raises Unreadable("no-sentence") where nothing in the file reads like a sentence, and nothing else.
     """
@@ -36,6 +47,8 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     language = vocabulary.language_of(source.text)
     calendar = calendar_of(language)
     article = find_article(source.text, language, calendar)
+    if known is not None:
+        article = informed(article, known, language.code)
     body = sentences(article.body, article.paragraphs, language.abbreviations)
     if not body:
         raise Unreadable("no-sentence")
@@ -121,4 +134,4 @@ def _doubts(
     return flags
 
 
-__all__ = ["Reading", "SourceText", "Unreadable", "read"]
+__all__ = ["Known", "Reading", "SourceText", "Unreadable", "read", "read_all"]
