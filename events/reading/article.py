@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 
 from events.reading.calendars import Calendar, Prefix, crawl_prefix
 from events.reading.facts import Flag, Published, Segment, Span
-from events.reading.folding import nfc, tokens
+from events.reading.folding import fold, nfc, tokens
 from events.reading.lexicon import Language
-from events.reading.lines import Lines, count, ends, is_byline, is_sentence, lines_of
+from events.reading.lines import Line, Lines, count, ends, is_byline, is_sentence, lines_of
 from events.reading.sentences import split_sentences
 
 WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters
 STOPPED_WORDS = 4  # words that make a sentence where a full stop closes them …
 UNSTOPPED_WORDS = 12  # … and where none does
 DATE_LINE = 90  # characters; a line that is longer is no date line
-_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W_]+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # without the blanks around it
 _OUTLET = re.compile(
     r"(?:\((?P<bracketed>[A-ZĐ][\w .+/Đ-]{1,24})\)|(?P<bare>[A-ZĐ][A-ZĐ0-9.]{1,13}(?: [A-ZĐ]{2,8})?))"
     r"\s*[-–—]{1,2}\s+(?=\S)"
@@ -117,9 +118,7 @@ def _paragraphs(source: str, start: int) -> list[_Paragraph]:
     blocks: list[list[Span]] = [[]]
     last = start
     for found in _LINE.finditer(source, start):
-        line = _trim(source, found.start(), found.end())
-        if line.start == line.end:
-            continue
+        line = Span(*found.span())
         if source.count("\n", last, line.start) > 1:
             blocks.append([])
         blocks[-1].append(line)
@@ -142,13 +141,14 @@ def _is_wrapped(blocks: list[list[Span]]) -> bool:
 
 def _without_noise(paragraphs: list[_Paragraph], page: _Page, lines: Lines) -> list[_Paragraph]:
     kept: list[_Paragraph] = []
-    last_sentence = max(
-        (n for n, one in enumerate(paragraphs) if is_sentence(one.text) and count(one.text) >= 25), default=-1
-    )
+    last_sentence: int | None = None
     skipping = False
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if lines.is_cut(text) and kept:
+        line = Line(text)
+        if lines.is_cut(line) and kept:
+            if last_sentence is None:
+                last_sentence = _last_sentence(paragraphs)
             if number > last_sentence:
                 break
             skipping = True
@@ -156,14 +156,20 @@ def _without_noise(paragraphs: list[_Paragraph], page: _Page, lines: Lines) -> l
         if skipping and not is_sentence(text):
             continue
         skipping = False
-        if lines.is_credit(text):
+        if lines.is_credit(line):
             if kept and not ends(kept[-1].text) and len(kept) > 1:
                 page.captions.append(kept.pop().text)
-        elif lines.is_caption(text):
+        elif lines.is_caption(line):
             page.captions.append(text)
-        elif not lines.is_boilerplate(text) and not _is_date_line(paragraph, page):
+        elif not lines.is_boilerplate(line) and not _is_date_line(paragraph, page):
             kept.append(paragraph)
     return kept
+
+
+def _last_sentence(paragraphs: list[_Paragraph]) -> int:
+    """Return the number of the last paragraph that is a long sentence, -1 where none is."""
+    numbers = range(len(paragraphs) - 1, -1, -1)
+    return next((n for n in numbers if is_sentence(paragraphs[n].text) and count(paragraphs[n].text) >= 25), -1)
 
 
 def _is_date_line(paragraph: _Paragraph, page: _Page) -> bool:
@@ -195,9 +201,9 @@ def _headline(paragraphs: list[_Paragraph], page: _Page) -> list[_Paragraph]:
     ledes = [
         one for one in above[titles[0] + 1 :] if count(one.text) >= 14 or (ends(one.text) and count(one.text) >= 6)
     ]
-    shown = set(tokens(page.title))
-    kept = [one for one in [*ledes, *rest] if tokens(one.text) != tokens(page.title)]
-    kept = [one for one in kept if ends(one.text) or not _repeats(one.text, shown)]
+    title = tokens(page.title)
+    kept = [one for one in [*ledes, *rest] if not _says(one.text, title)]
+    kept = [one for one in kept if ends(one.text) or not _repeats(one.text, set(title))]
     return kept or _text_alone(above, titles[0], page)
 
 
@@ -221,6 +227,14 @@ def _is_stopped(text: str, page: _Page) -> bool:
     if count(text) < STOPPED_WORDS:
         return False
     return ends(text) or len(split_sentences(text, Span(0, len(text)), page.language.abbreviations)) > 1
+
+
+def _says(text: str, words: list[str]) -> bool:
+    """Tell whether `words` are the folded words of a text; most texts begin with another word."""
+    first = _WORD.search(text)
+    if first is not None and words and not words[0].startswith(fold(first[0])):
+        return False
+    return tokens(text) == words
 
 
 def _repeats(text: str, shown: set[str]) -> bool:
@@ -319,11 +333,3 @@ def _first_sentence(body: str, spans: list[Span]) -> str:
     found = re.match(r"[^\n]{20,600}?[.!?](?=\s|$)", spans[0].of(body))
     text = found[0] if found else spans[0].of(body)[:600]
     return nfc(" ".join(text.split())).rstrip(".").strip()
-
-
-def _trim(source: str, start: int, end: int) -> Span:
-    while start < end and source[start].isspace():
-        start += 1
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
