@@ -14,7 +14,7 @@ from events.reading.facts import Flag, Published, Segment, Span
 from events.reading.folding import nfc, tokens
 from events.reading.headlines import headline
 from events.reading.lexicon import Language
-from events.reading.lines import Lines, count, ends, is_byline, is_sentence, is_stopped, lines_of
+from events.reading.lines import Line, Lines, count, ends, is_byline, is_sentence, is_stopped, lines_of
 from events.reading.pages import Dateline, Page, Paragraph, paragraphs_of
 
 DATE_LINE = 90  # characters; a line that is longer is no date line
@@ -80,13 +80,14 @@ def find_article(source: str, language: Language, calendar: Calendar) -> Article
 
 def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> list[Paragraph]:
     kept: list[Paragraph] = []
-    last_sentence = max(
-        (n for n, one in enumerate(paragraphs) if is_sentence(one.text) and count(one.text) >= 25), default=-1
-    )
+    last_sentence: int | None = None
     skipping = False
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if lines.is_cut(text) and kept:
+        line = Line(text)
+        if lines.is_cut(line) and kept:
+            if last_sentence is None:
+                last_sentence = _last_sentence(paragraphs)
             if number > last_sentence:
                 break
             skipping = True
@@ -94,14 +95,20 @@ def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> lis
         if skipping and not is_sentence(text):
             continue
         skipping = False
-        if lines.is_credit(text):
+        if lines.is_credit(line):
             if kept and not ends(kept[-1].text) and len(kept) > 1:
                 page.captions.append(kept.pop().text)
-        elif lines.is_caption(text):
+        elif lines.is_caption(line):
             page.captions.append(text)
-        elif not lines.is_boilerplate(text) and not _is_date_line(paragraph, page):
+        elif not lines.is_boilerplate(line) and not _is_date_line(paragraph, page):
             kept.append(paragraph)
     return kept
+
+
+def _last_sentence(paragraphs: list[Paragraph]) -> int:
+    """Return the number of the last paragraph that is a long sentence, -1 where none is."""
+    numbers = range(len(paragraphs) - 1, -1, -1)
+    return next((n for n in numbers if is_sentence(paragraphs[n].text) and count(paragraphs[n].text) >= 25), -1)
 
 
 def _is_date_line(paragraph: Paragraph, page: Page) -> bool:

@@ -12,7 +12,7 @@ from events.reading.lines import ends
 
 WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters …
 FULL_LINE = 50  # … and have few lines amid a paragraph that are shorter than this
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # without the blanks around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,7 @@ def paragraphs_of(source: str, start: int) -> list[Paragraph]:
     blocks: list[list[Span]] = [[]]
     last = start
     for found in _LINE.finditer(source, start):
-        line = _trim(source, found.start(), found.end())
-        if line.start == line.end:
-            continue
+        line = Span(*found.span())
         if source.count("\n", last, line.start) > 1:
             blocks.append([])
         blocks[-1].append(line)
@@ -87,11 +85,3 @@ def _is_wrapped(source: str, blocks: list[list[Span]]) -> bool:
 
 def _is_full(line: Span) -> bool:
     return FULL_LINE <= line.end - line.start <= WRAP_AT
-
-
-def _trim(source: str, start: int, end: int) -> Span:
-    while start < end and source[start].isspace():
-        start += 1
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
