@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from events import vocabulary
+from events.indexing import reindex
 from events.models import ImportItem, ImportRun, SourceFile
 from events.reading import VERSION, lexicon, read
 from events.reading.facts import Unreadable
@@ -64,7 +65,9 @@ class Import:
     def finish(self) -> None:
         """Note that the run came to its end."""
         self.run.finished_at = timezone.now()
-        self.run.save(update_fields=["finished_at"])
+        with transaction.atomic():
+            self.run.save(update_fields=["finished_at"])
+            reindex()
 
     def _file(self, candidate: Candidate) -> ImportItem:
         data = load(candidate.path)
@@ -89,7 +92,11 @@ class Import:
         )
 
     def _note(self, candidate: Candidate, outcome: Outcome, **fields: object) -> ImportItem:
-        return ImportItem.objects.create(run=self.run, name=candidate.name[-1000:], outcome=outcome, **fields)
+        with transaction.atomic():
+            item = ImportItem.objects.create(run=self.run, name=candidate.name[-1000:], outcome=outcome, **fields)
+            if outcome == Outcome.REJECTED:
+                reindex()  # readers see it; what was filed has been told of already
+        return item
 
 
 def candidates(paths: Iterable[Path]) -> Iterator[Candidate]:

@@ -22,7 +22,7 @@ _FIGURES = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>2[0-3]|[01]?\d)\s?[:h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b)?"
+    r"(?<!\d)(?P<hour>2[0-3]|[01]?\d)\s?[:h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s?(?P<half>[ap]\.?m\b)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
@@ -122,7 +122,8 @@ class Calendar:
         hour = int(clock["hour"])
         if clock["half"]:
             hour = hour % 12 + (12 if clock["half"].startswith("p") else 0)
-        when = datetime(value.year, value.month, value.day, hour, int(clock["minute"]), tzinfo=self.zone(plain))
+        minute, second = int(clock["minute"]), int(clock["second"] or 0)
+        when = datetime(value.year, value.month, value.day, hour, minute, second, tzinfo=self.zone(plain))
         start, end = min(day.start, clock.start()), max(day.end, clock.end())
         return Stamp(start, end, Published(when, "time", origin))
 

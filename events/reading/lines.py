@@ -12,33 +12,14 @@ from events.reading.folding import key
 from events.reading.lexicon import Language, Table
 
 CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
-_CREDIT_OR_NUMBER = re.compile(r":|by\b|courtesy|\d\.?\s*$")
 _IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
-LONG = 250  # characters; the longest line of a page is half as long, credit and all
-_BACK = 180  # characters at a line's end in which a credit stands
 _WORD = re.compile(r"[^\W_]+")
-
-
-class Line:
-    """A line's text, with what several questions about it need; made on first use.
-
-    `long` tells that the line has more characters than any that a page puts around an article.
-    """
-
-    __slots__ = ("_plain", "long", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.long = len(text) > LONG
-        self._plain: str | None = None
-
-    @property
-    def plain(self) -> str:
-        """The line in comparable form, one blank between its words."""
-        if self._plain is None:
-            self._plain = " ".join(key(self.text).split())
-        return self._plain
+_STOP_INSIDE = re.compile(r"[.!?…][\"”»)\]’']*\s")
+_CREDIT_IN_CAPITALS = re.compile(r"[.!?\"”)]\s+[A-ZĐ]{3,14}(?:[ /-][A-ZĐ]{2,14}){0,3}\s*$")
+_CREDIT_IN_BRACKETS = re.compile(r"\([A-ZĐ][\w.]{1,14} ?/ ?[^\W\d]\w+(?:[ -]\w+){1,3}\)\s*$")  # (Xinhua/Li Mei)
+_BULLET = " *•·■►▶–—-+"
+_CELL = re.compile(r"\|\s*$")  # a table's cell: pictures and their captions were laid out in tables
 
 
 class Lines:
@@ -55,43 +36,51 @@ class Lines:
         self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
         self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")
+        places = "|".join(re.escape(key(word)) for word in table["picture_places"])
+        self.position = re.compile(rf"\((?:{places})\)(?![^\n]*[.!?]\s+\S)")
+        marks = "|".join(re.escape(mark) for mark in table["end_marks"])
+        self.end_mark = re.compile(rf"(?:\./\.|(?<=[.!?\"”)])\s*(?:{marks}))\s*$")
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
         self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
         self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")
 
-    def is_cut(self, line: Line) -> bool:
+    def is_cut(self, line: str) -> bool:
         """Tell whether everything from this line on belongs to the page, not to the article."""
-        return not line.long and (line.plain.strip(" :-–.•") in self.cuts or line.plain in self.cuts)
+        return _plain(line).strip(" :-–.•") in self.cuts or _plain(line) in self.cuts
 
-    def is_boilerplate(self, line: Line) -> bool:
+    def is_boilerplate(self, line: str) -> bool:
         """Tell whether a line is a menu, a share box, a counter."""
-        text = line.text
-        if line.long:
-            return key(text[:LONG]).startswith(self.starts) and not (ends(text) and count(text) > 25)
-        plain = line.plain
+        plain = _plain(line)
+        if _WORD.search(plain) is None:
+            return True
         if plain.strip(" •·|-–") in self.exact or self.counters.match(plain) is not None:
             return True
-        return plain.startswith(self.starts) and not (ends(text) and count(text) > 25)
+        return plain.lstrip(_BULLET).startswith(self.starts) and not (ends(line) and count(line) > 25)
 
-    def is_credit(self, line: Line) -> bool:
+    def is_credit(self, line: str) -> bool:
         """Tell whether a line is nothing but the credit of the picture above it."""
-        return not line.long and self.bare_credit.match(line.plain) is not None
+        return self.bare_credit.match(_plain(line)) is not None
 
-    def is_caption(self, line: Line) -> bool:
+    def is_caption(self, line: str) -> bool:
         """Tell whether a line ends as captions do: with a credit, a number, or as the name of an image file."""
-        if _IMAGE_FILE.match(line.text) is not None:
+        plain = _plain(line)
+        if _IMAGE_FILE.match(line) is not None or self.caption_number.search(plain) is not None:
             return True
-        back = line.text[-_BACK:].lower()
-        if _CREDIT_OR_NUMBER.search(back) is None:
-            return False
-        plain = line.plain
-        if self.caption_number.search(plain) is not None:
+        words = count(plain)
+        if words <= CAPTION_WORDS and (_CELL.search(line) or _CREDIT_IN_BRACKETS.search(line)):
+            return True
+        if words <= CAPTION_WORDS and self.position.search(plain) is not None:
+            return True
+        if words <= CAPTION_WORDS // 2 and _CREDIT_IN_CAPITALS.search(line) is not None:
             return True
         found = self.credit.search(plain, max(0, len(plain) - 90))
         return found is not None and count(plain[: found.start()]) <= CAPTION_WORDS
 
     def tail_length(self, line: str) -> int:
-        """Return how many characters of an editor's note or a credit end a paragraph."""
+        """Return how many characters of an end mark, an editor's note or a credit end a paragraph."""
+        mark = self.end_mark.search(line, max(0, len(line) - 16))
+        if mark is not None:
+            return len(line) - mark.start() - (line[mark.start()] == ".")  # ./. stands for the full stop, too
         if ")" not in line:
             return 0
         found = self.tail.search(key(line), max(0, len(line) - 100))
@@ -100,7 +89,7 @@ class Lines:
     def is_source(self, line: str) -> bool:
         """Tell whether a last line only says where the text comes from, or who wrote it."""
         bracketed = line.startswith("(") and line.endswith(")") and count(line) <= 10
-        credited = not ends(line) or self.source.match(Line(line).plain) is not None
+        credited = not ends(line) or self.source.match(_plain(line)) is not None
         return bracketed or (credited and count(line) <= 8)
 
 
@@ -120,6 +109,11 @@ def ends(line: str) -> bool:
     return _TERMINAL.search(line, max(0, len(line) - 12)) is not None
 
 
+def is_stopped(line: str) -> bool:
+    """Tell whether punctuation closes a sentence at the end of a line, or inside it."""
+    return ends(line) or _STOP_INSIDE.search(line) is not None
+
+
 def count(line: str) -> int:
     """Return the number of words in a line."""
     return len(_WORD.findall(line))
@@ -129,3 +123,8 @@ def is_byline(line: str) -> bool:
     """Tell whether a line is two to six capitalised words: the shape of an author's name, and of a leader's."""
     words = [word for word in _WORD.findall(line) if word[0].isalpha()]
     return 1 <= len(words) <= 6 and not ends(line) and all(word[0].isupper() for word in words)
+
+
+@lru_cache(maxsize=8)  # one line is asked about several times in a row
+def _plain(line: str) -> str:
+    return " ".join(key(line).split())

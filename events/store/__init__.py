@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.editing import touch
+from events.indexing import reindex
 from events.models import Event, ImportItem, Provenance, SourceFile
 from events.reading.facts import Reading
 from events.reading.folding import fingerprint
@@ -52,8 +53,10 @@ def _file_new(reading: Reading, source: SourceFile, part: int, register: Registe
     event = Event.objects.filter(fingerprint=fingerprint(reading.body)).first()
     if event is not None:
         Provenance.objects.create(event=event, source=source, part=part)
+        reindex([event.pk])
         return Filed(event, ImportItem.Outcome.DUPLICATE)
     event = records.create(reading, register)
     commitments.create(event, reading, register)
     Provenance.objects.create(event=event, source=source, part=part, is_primary=True)
+    reindex([event.pk])
     return Filed(event, ImportItem.Outcome.CREATED)

@@ -24,6 +24,8 @@ from events.reading.sentences import sentence
         ("Đặc phái viên của Tổng thống chuyển thông điệp", "envoy"),
         ("Tuyên bố chung Việt Nam - Pháp", "joint-statement"),
         ("Người phát ngôn trả lời tại họp báo", "press-conference"),
+        ("Người phát ngôn nói về chuyến thăm chính thức", "official-visit"),
+        ("Người phát ngôn nói về tình hình khu vực", "press-conference"),
         ("Hai nước tiếp tục phát triển", "other"),
     ],
 )
