@@ -12,7 +12,7 @@ from events.reading.facts import Span
 from events.reading.folding import fold, nfc, tokens
 from events.reading.lines import count, ends, is_byline, is_sentence
 from events.reading.pages import Page, Paragraph
-from events.reading.sentences import sentence, split_sentences
+from events.reading.sentences import bare_words, split_sentences
 
 STOPPED_WORDS = 4  # words that make a sentence where a full stop closes them …
 UNSTOPPED_WORDS = 12  # … and where none does
@@ -58,8 +58,7 @@ def _is_trail(text: str, page: Page) -> bool:
 
 def _tells(text: str, page: Page) -> bool:
     """Tell whether a line tells of an event: holds a verb or a noun of a kind."""
-    words = sentence(text).words
-    return any(kind != _FRAME for _, _, kind in page.language.kinds.find(words))
+    return any(kind != _FRAME for _, _, kind in page.language.kinds.find(bare_words(text)))
 
 
 def _text_alone(above: list[Paragraph], number: int, page: Page) -> list[Paragraph]:
