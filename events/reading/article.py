@@ -7,6 +7,7 @@ the blank line between paragraphs and the blank that joins hard-wrapped lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.reading.calendars import Calendar, Prefix, crawl_prefix
@@ -32,7 +33,10 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article without its page: `paragraphs` are spans of `body`, `captions` the lines left out beside pictures."""
+    """An article without its page: `paragraphs` are spans of `body`, `captions` the lines left out beside pictures.
+
+    `elsewhere` are the codes of states whose people belong to another event of the same text.
+    """
 
     title: str
     title_inferred: bool
@@ -45,6 +49,7 @@ class Article:
     segments: tuple[Segment, ...]
     captions: tuple[str, ...]
     flags: tuple[Flag, ...]
+    elsewhere: frozenset[str] = frozenset()
 
 
 def find_article(source: str, language: Language, calendar: Calendar) -> Article:
@@ -64,7 +69,7 @@ def find_article(source: str, language: Language, calendar: Calendar) -> Article
     inferred = not page.title
     published, flags = _published(page, prefix)
     return Article(
-        title=page.title or _first_sentence(body, spans),
+        title=page.title or first_sentence(body, spans),
         title_inferred=inferred,
         published=published,
         prefix=prefix,
@@ -218,7 +223,8 @@ def _published(page: Page, prefix: Prefix | None) -> tuple[Published | None, lis
     return printed, [Flag("date-contradiction", f"{printed_on} / {inferred_on}")]
 
 
-def _first_sentence(body: str, spans: list[Span]) -> str:
+def first_sentence(body: str, spans: Sequence[Span]) -> str:
+    """Return the first sentence of the first span, without its full stop: the title where nothing else is one."""
     if not spans:
         return ""
     found = re.match(r"[^\n]{20,600}?[.!?](?=\s|$)", spans[0].of(body))
