@@ -13,6 +13,7 @@ import re
 import stat
 import unicodedata
 from pathlib import Path
+from typing import BinaryIO
 
 from events.reading.encodings import decode_vietnamese
 from events.reading.facts import SourceText, Unreadable
@@ -40,22 +41,30 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def load(path: Path) -> bytes:
-    """Return a file's bytes, never more than one beyond the largest size that is read.
+def open_file(path: Path) -> BinaryIO:
+    """Return a file, opened to read its bytes.
 
     Raises Unreadable: "missing", "not-a-file" (a link, a pipe, a device, a folder), "unreadable" (it cannot be opened).
     """
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise Unreadable("not-a-file")
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return path.open("rb")
     except FileNotFoundError as error:
         raise Unreadable("missing") from error
     except (OSError, ValueError) as error:  # ValueError, that Unreadable is too: a NUL in the name
         if isinstance(error, Unreadable):
             raise
         raise Unreadable("unreadable", getattr(error, "strerror", None) or str(error)) from error
+
+
+def load(path: Path) -> bytes:
+    """Return a file's bytes, never more than one beyond the largest size that is read; raises as `open_file` does."""
+    with open_file(path) as file:
+        try:
+            return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise Unreadable("unreadable", error.strerror or str(error)) from error
 
 
 def printable(name: str) -> str:
@@ -73,6 +82,20 @@ def decode(data: bytes) -> SourceText:
     if len(data) > MAX_BYTES:
         raise Unreadable("too-large", f"{len(data)} bytes")
     text, encoding = _decoded(data)
+    return SourceText(text=_normal(text), encoding=encoding)
+
+
+def text_of(text: str, encoding: str) -> SourceText:
+    """Return as a source what was decoded already: a field of a row, the words of a page.
+
+    Raises Unreadable as `decode` does, "not-text" also for half a letter, which JSON can write.
+    """
+    try:
+        size = len(text.encode("utf-8"))
+    except UnicodeEncodeError as error:
+        raise Unreadable("not-text", f"half a letter at character {error.start}") from error
+    if size > MAX_BYTES:
+        raise Unreadable("too-large", f"{size} bytes")
     return SourceText(text=_normal(text), encoding=encoding)
 
 

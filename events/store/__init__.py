@@ -14,12 +14,13 @@ from events.indexing import reindex
 from events.models import Event, ImportItem, Provenance, SourceFile
 from events.reading.facts import Reading
 from events.reading.folding import fingerprint
+from events.reading.source import sha256
 from events.register import Register
 from events.store import commitments, records
 from events.store.parts import pair
 from events.store.sources import keep_source
 
-__all__ = ["Filed", "file_readings", "keep_source"]
+__all__ = ["Filed", "file_readings", "foresee", "keep_source"]
 
 Outcome = ImportItem.Outcome
 
@@ -52,6 +53,21 @@ def file_readings(readings: Sequence[Reading], source: SourceFile, register: Reg
             filed.append(_file_again(reading, provenance, register))
     flagged = [provenance.event for provenance in vanished if records.flag_vanished(provenance)]
     return filed + [_changed(event, Outcome.UPDATED) for event in flagged]
+
+
+def foresee(readings: Sequence[Reading], data: bytes, seen: set[bytes]) -> list[ImportItem.Outcome] | None:
+    """Return what would become of the readings of a file that is new; None of one that has been read before.
+
+    `seen` holds the fingerprints of what was foreseen before, and takes up these. Nothing is written.
+    """
+    if Provenance.objects.filter(source__sha256=sha256(data)).exists():
+        return None
+    outcomes = []
+    for one in (fingerprint(reading.body) for reading in readings):
+        is_known = bytes.fromhex(one) in seen or Event.objects.filter(fingerprint=one).exists()
+        outcomes.append(Outcome.DUPLICATE if is_known else Outcome.CREATED)
+        seen.add(bytes.fromhex(one))
+    return outcomes
 
 
 def _file_again(reading: Reading, provenance: Provenance, register: Register) -> Filed:

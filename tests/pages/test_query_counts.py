@@ -45,6 +45,7 @@ def fill(rows):
             a_commitment(event, quote, agree, [nghiem, leader], [vietnam, leader.actor], [topic, a_topic("t0")])
         run = ImportRun.objects.create(reader_version="1")
         ImportItem.objects.create(run=run, name="rong.txt", outcome="rejected", reason="empty")
+        run.count(["rejected"])
 
 
 @pytest.mark.parametrize("rows", [1, 30])
