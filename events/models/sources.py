@@ -105,7 +105,7 @@ class ImportItem(models.Model):
         EMPTY = "empty", _("The file is empty.")
         NOT_TEXT = "not-text", _("The file is not text.")
         ENCODING = "encoding", _("The file's encoding is not known; save it as UTF-8.")
-        TOO_LARGE = "too-large", _("The file is larger than 5 MB.")
+        TOO_LARGE = "too-large", _("The file is larger than 1 MB.")
         TOO_MANY_MARKS = "too-many-marks", _("The file holds a run of combining marks that no language uses.")
         NO_SENTENCE = "no-sentence", _("The file holds no sentence.")
 

@@ -66,12 +66,11 @@ class Lines:
         plain = _plain(line)
         if _IMAGE_FILE.match(line) is not None or self.caption_number.search(plain) is not None:
             return True
-        words = count(plain)
-        if words <= CAPTION_WORDS and (_CELL.search(line) or _CREDIT_IN_BRACKETS.search(line)):
+        if (_CELL.search(line) or _CREDIT_IN_BRACKETS.search(line)) and count(plain) <= CAPTION_WORDS:
             return True
-        if words <= CAPTION_WORDS and self.position.search(plain) is not None:
-            return True
-        if words <= CAPTION_WORDS // 2 and _CREDIT_IN_CAPITALS.search(line) is not None:
+        if "(" in plain and count(plain) <= CAPTION_WORDS and self.position.search(plain) is not None:
+            return True  # counted first: the pattern looks ahead to the end of the line
+        if _CREDIT_IN_CAPITALS.search(line) is not None and count(plain) <= CAPTION_WORDS // 2:
             return True
         found = self.credit.search(plain, max(0, len(plain) - 90))
         return found is not None and count(plain[: found.start()]) <= CAPTION_WORDS

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from events.reading.facts import SourceText, Unreadable
 
-MAX_BYTES = 5 * 1024 * 1024
+# Two hundred times a long article. The slowest text that was found (a line feed after every letter) takes about ten
+# seconds at this size, and reading takes time that grows with the size and not faster: `benchmarks/bench_reading.py`.
+MAX_BYTES = 1024 * 1024
 MAX_MARKS = 20  # combining marks on one letter; natural text has three at most, and normalising is quadratic in them
 
 _ENCODINGS = (
@@ -64,7 +66,7 @@ def printable(name: str) -> str:
 def decode(data: bytes) -> SourceText:
     """Return the text of a file: NFC, line feeds, no byte order mark.
 
-    Raises Unreadable: "too-large" (over 5 MiB), "not-text" (NUL or binary), "encoding" (neither UTF-8 nor UTF-16 with a
+    Raises Unreadable: "too-large" (over 1 MiB), "not-text" (NUL or binary), "encoding" (neither UTF-8 nor UTF-16 with a
     byte order mark), "too-many-marks" (over 20 combining marks in a row), "empty" (nothing but white space).
     """
     if len(data) > MAX_BYTES:
