@@ -16,8 +16,8 @@ from events.reading.sentences import bare_words, split_sentences
 
 STOPPED_WORDS = 4  # words that make a sentence where a full stop closes them …
 UNSTOPPED_WORDS = 12  # … and where none does
-_TRAIL = re.compile(r"[»›>|→]")
 _WORD = re.compile(r"[^\W_]+")
+_TRAIL = re.compile(r"[»›>|→]")
 _FRAME = "frame"  # the lexicon's kind for words that only frame an event
 
 
