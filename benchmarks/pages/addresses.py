@@ -158,15 +158,21 @@ def _ours(chosen: Pairs) -> str:
 
 
 def _chosen(found: Sample, chosen: Pairs) -> Pairs:
-    """Return how Datasette is asked for the same rows: by a column, or through an indexed table of links."""
+    """Return how Datasette is asked for the same rows: by a column, or through an indexed table of links.
+
+    It mixes up the value of `_through` with those of other filters: what is combined is looked up in lists of values.
+    """
     asked: Pairs = []
+    linked = {"leader": "leaders", "country": "countries", "topic": "topics"}
     for name, value in chosen:
-        if name in ("year", "kind"):
+        named = found.leaders[value] if name == "leader" else value
+        if name not in linked:
             asked.append((name, value))
+        elif len(chosen) > 1:
+            asked.append((f"{linked[name]}__arraycontains", named))
         else:
-            named = found.leaders[value] if name == "leader" else value
-            tables = {"leader": "event_leaders", "country": "event_countries", "topic": "event_topics"}
-            asked.append(("_through", json.dumps({"table": tables[name], "column": name, "value": named})))
+            link = {"table": f"event_{linked[name]}", "column": name, "value": named}
+            asked.append(("_through", json.dumps(link)))
     return asked
 
 
