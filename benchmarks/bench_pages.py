@@ -28,12 +28,13 @@ from benchmarks.pages import addresses, counts, rival  # noqa: E402
 from benchmarks.pages.addresses import Page, Sample  # noqa: E402
 from benchmarks.pages.load import Cost, Refused, fetch, measure  # noqa: E402
 from benchmarks.pages.processes import Server  # noqa: E402
-from benchmarks.pages.report import Costs, comparison, growth, table  # noqa: E402
-from benchmarks.pages.site import engine, site  # noqa: E402
+from benchmarks.pages.report import Costs, comparison, engines, growth, table  # noqa: E402
+from benchmarks.pages.site import WORKERS, engine, site  # noqa: E402
 
 WARM_UP = 4  # requests that are not counted: templates are read, connections made
 CHEAP = 5  # times as many requests for a page that comes from a cache
 MIXED = 10_000
+CONNECTIONS_EACH = 4  # so many connections for each worker: with fewer, one worker may take them all
 
 
 def main() -> None:
@@ -84,6 +85,8 @@ def compare(arguments: argparse.Namespace, found: Sample) -> None:
                     theirs = server in rivals
                     _add(costs, page, server, _measured(server, page, arguments, theirs=theirs))
     print(comparison(pages, costs, [*cold, *(server.name for server in rivals)]))
+    if len(cold) > 1:
+        print("", engines(pages, costs, list(cold)), sep="\n")
 
 
 def _disagreements(server: Server, pages: Sequence[Page]) -> str:
@@ -102,7 +105,7 @@ def compare_sizes(arguments: argparse.Namespace, found: Sample) -> None:
 
     A smaller corpus of a seed is the beginning of a larger one: what the first database has, each of them has.
     """
-    pages = [page for page in _wanted(addresses.pages(found), arguments.pages) if not page.name.startswith("list ag")]
+    pages = addresses.different(_wanted(addresses.pages(found), arguments.pages))
     costs: Costs = {}
     with ExitStack() as stack:
         servers = [
@@ -123,7 +126,7 @@ def watch_memory(arguments: argparse.Namespace, found: Sample) -> None:
     with site(url, arguments.folder, name="site", cached=True) as server:
         seen = [server.resident()]
         for part in (paths[: MIXED // 10], paths):
-            measure(server, part, len(part), float("inf"))
+            measure(server, part, len(part), float("inf"), connections=CONNECTIONS_EACH * WORKERS)
             seen.append(server.resident())
     rows = [
         [f"worker {place}", *(f"{memory[pid]:.1f}" for memory in seen), f"{seen[2][pid] - seen[1][pid]:+.1f}"]
@@ -170,7 +173,7 @@ def _measured(
 
 
 def _add(costs: Costs, page: Page, server: Server, cost: Cost) -> None:
-    costs.setdefault((page.name, server.name), Cost()).add(cost)
+    costs.setdefault((page.name, page.against, server.name), Cost()).add(cost)
 
 
 def _wanted(pages: Sequence[Page], words: str) -> list[Page]:
