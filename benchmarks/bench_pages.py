@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -40,6 +41,7 @@ CONNECTIONS_EACH = 4  # so many connections for each worker: with fewer, one wor
 def main() -> None:
     """Do what the arguments ask for and print a table."""
     arguments = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers are ended as well
     arguments.folder.mkdir(parents=True, exist_ok=True)
     os.environ |= {
         "DATABASE_URL": arguments.database[0],
@@ -176,8 +178,8 @@ def _add(costs: Costs, page: Page, server: Server, cost: Cost) -> None:
     costs.setdefault((page.name, page.against, server.name), Cost()).add(cost)
 
 
-def _wanted(pages: Sequence[Page], words: str) -> list[Page]:
-    return [page for page in pages if any(word in page.name for word in words.split(","))]
+def _wanted(pages: Sequence[Page], words: Sequence[str]) -> list[Page]:
+    return [page for page in pages if any(word in f"{page.name}, {page.against}" for word in words)]
 
 
 def _heading(arguments: argparse.Namespace, found: Sample) -> str:
@@ -194,7 +196,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--memory", action="store_true", help="watch the workers' memory over 10,000 requests")
     parser.add_argument("--check-counts", action="store_true", help="compare the facets' numbers with plain SQL")
     parser.add_argument("--no-datasette", action="store_true")
-    parser.add_argument("--pages", default="", metavar="WORDS", help="only pages with one of these in their names: a,b")
+    parser.add_argument("--pages", nargs="+", default=[""], metavar="WORDS", help="only those whose names have one")
     parser.add_argument("--requests", type=int, default=100, metavar="N", help="for a page in a round, at most")
     parser.add_argument("--seconds", type=float, default=5.0, metavar="S", help="for a page in a round, at most")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")

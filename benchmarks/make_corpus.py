@@ -73,19 +73,23 @@ def make(events: int, seed: int) -> None:
 
 def fill(events: int, seed: int, *, progress: bool = False) -> None:
     """Write the articles 1 to `events` in one transaction; memory does not grow with their number."""
+    from django.db import transaction  # noqa: PLC0415
     from tqdm import tqdm  # noqa: PLC0415
 
     from benchmarks.corpus.bulk import batches, bulk  # noqa: PLC0415
     from benchmarks.corpus.tables import Clerk, tables  # noqa: PLC0415
+    from events.indexing import reindex  # noqa: PLC0415
 
-    clerk, written = Clerk(seed), tables()
-    with bulk(written) as writer, tqdm(total=events, unit=" events", disable=None if progress else True) as bar:
-        for numbers in batches(events, BATCH):
-            rows = clerk.batch(numbers)
-            for table in written:
-                writer.write(table, table.rows(rows[table.model]))
-            bar.update(len(numbers))
-        bar.set_description("indexes")
+    with transaction.atomic():
+        clerk, written = Clerk(seed), tables()
+        with bulk(written) as writer, tqdm(total=events, unit=" events", disable=None if progress else True) as bar:
+            for numbers in batches(events, BATCH):
+                rows = clerk.batch(numbers)
+                for table in written:
+                    writer.write(table, table.rows(rows[table.model]))
+                bar.update(len(numbers))
+            bar.set_description("indexes")
+        reindex()  # names no events: what is kept beside them is built anew
 
 
 def build() -> None:
