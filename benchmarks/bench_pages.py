@@ -20,10 +20,13 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from tqdm import tqdm  # noqa: E402
 
 from benchmarks.pages import addresses, counts, rival  # noqa: E402
 from benchmarks.pages.addresses import Page, Sample  # noqa: E402
@@ -81,7 +84,7 @@ def compare(arguments: argparse.Namespace, found: Sample) -> None:
             rivals = [stack.enter_context(rival.datasette(arguments.folder, file))]
             print(_disagreements(rivals[0], pages), flush=True)
         for _ in range(arguments.rounds):
-            for page in pages:
+            for page in tqdm(pages, unit=" pages", disable=None):
                 ours = warm if page.warm or page.unchanged else cold
                 for server in [*ours.values(), *(rivals if page.theirs else [])]:
                     theirs = server in rivals
@@ -115,7 +118,7 @@ def compare_sizes(arguments: argparse.Namespace, found: Sample) -> None:
             for url in arguments.database
         ]
         for _ in range(arguments.rounds):
-            for page in pages:
+            for page in tqdm(pages, unit=" pages", disable=None):
                 for server in servers:
                     _add(costs, page, server, _measured(server, page, arguments, connections=1))
     print(growth(pages, costs, [server.name for server in servers]))
@@ -149,12 +152,19 @@ def check_counts(arguments: argparse.Namespace, found: Sample) -> int:
     samples += [[("year", found.facets["year"][0]), ("year", found.facets["year"][1])]]
     failed, rows = 0, []
     with site(arguments.database[0], arguments.folder, name="site", cached=False) as server:
-        for chosen, numbers, wrong in counts.differences(server, samples):
+        for chosen, numbers, wrong in counts.differences(partial(_page_at, server), samples):
             failed += len(wrong) or not numbers
             told = " · ".join(f"{name}: {value}" for name, value in chosen) or "all"
             rows.append([told, str(numbers), str(len(wrong)), *("; ".join(map(str, wrong[:3])),)])
     print(table(["chosen", "numbers on the page", "wrong", "the first of these: shown, true"], rows))
     return 1 if failed else 0
+
+
+def _page_at(server: Server, path: str) -> str:
+    status, _, page = fetch(server, path)
+    if status != 200:
+        raise Refused(f"{server.name}: {path} answered {status}")
+    return page
 
 
 def _measured(

@@ -10,6 +10,7 @@ from benchmarks import make_corpus
 from benchmarks.corpus.articles import Writer
 from benchmarks.corpus.chance import SHARING
 from benchmarks.corpus.tables import LINKS, tables
+from benchmarks.pages import counts
 from events.anchoring import place, text_sha256
 from events.models import Actor, Commitment, Event, Leader, Office, Participation, Provenance, SourceFile
 from events.reading import lexicon
@@ -145,3 +146,26 @@ def test_keys_given_out_later_follow_those_of_the_corpus(corpus):
     event.pk, event.slug, event.fingerprint = None, "another", "another"
     Event.objects.bulk_create([event])
     assert event.pk == EVENTS + 1
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        [],
+        [("year", "2024")],
+        [("kind", "reception"), ("country", "CN")],
+        [("topic", "relations"), ("topic", "trade"), ("country", "LA")],
+    ],
+)
+def test_every_number_beside_a_facet_is_that_of_a_plain_group_by(corpus, client, chosen):
+    [(_, numbers, wrong)] = counts.differences(lambda path: client.get(path).text, [chosen])
+    assert numbers > 20
+    assert wrong == []
+
+
+def test_a_wrong_number_beside_a_facet_is_found(corpus, client):
+    def with_one_more(path):
+        return client.get(path).text.replace('class="count">', 'class="count">9', 1)
+
+    [(_, _, wrong)] = counts.differences(with_one_more, [[]])
+    assert len(wrong) == 1

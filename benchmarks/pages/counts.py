@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
-
-from benchmarks.pages.load import fetch
-from benchmarks.pages.processes import Server
 
 Chosen = list[tuple[str, str]]
 Counts = dict[tuple[str, str], int]
@@ -97,13 +94,13 @@ def counted(facet: str, chosen: Chosen) -> dict[str, int]:
         return {str(name): number for name, number in cursor.fetchall()}
 
 
-def differences(server: Server, samples: list[Chosen]) -> Iterator[tuple[Chosen, int, list[Any]]]:
-    """Yield, for each sample, what is chosen, how many numbers its page shows, and those that are wrong."""
+def differences(page_at: Callable[[str], str], samples: list[Chosen]) -> Iterator[tuple[Chosen, int, list[Any]]]:
+    """Yield, for each sample, what is chosen, how many numbers its page shows, and those that are wrong.
+
+    `page_at` returns the page at an address of the site.
+    """
     for chosen in samples:
-        status, _, page = fetch(server, f"/en/events/?{urlencode(chosen)}")
-        if status != 200:
-            raise RuntimeError(f"The page of {chosen} answered {status}.")
-        on_page = shown(page, chosen)
+        on_page = shown(page_at(f"/en/events/?{urlencode(chosen)}"), chosen)
         truth = {facet: counted(facet, chosen) for facet in VALUES}
         wrong = [
             (facet, value, number, truth[facet].get(value, 0))
