@@ -124,10 +124,10 @@ def pages(found: Sample) -> list[Page]:
     ):
         pairs.append(Page(f"{name}, once more", [path], [theirs], aim=0.06, warm=True))
     pairs.append(Page("list, not changed since (304)", ["/events/"], [_events([])], aim=0.05, unchanged=True))
-    last = max(1, found.counts["published"] // 25)
+    deep = min(2000, max(1, found.counts["published"] // 25))
     own = {
         "home": ["/"],
-        "page 2,000 of the list": [f"/events/?page={min(2000, last) - back}" for back in range(min(VARIED, last))],
+        f"page {deep:,} of the list": [f"/events/?page={deep - back}" for back in range(min(VARIED, deep))],
         "page of a leader": [f"/leaders/{slug}/" for slug in found.facets["leader"]],
     }
     return pairs + [Page(name, paths) for name, paths in own.items()]
