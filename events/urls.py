@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from events.views import about, commitments, events, home, people, sources, topics
+from events.views import about, commitments, compare, events, home, people, sources, topics
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path("countries/<slug:code>/", people.country_detail, name="country"),
     path("topics/", topics.topic_list, name="topics"),
     path("topics/<slug:slug>/", topics.topic_detail, name="topic"),
+    path("compare/", compare.compare_events, name="compare"),
     path("about/", about.about, name="about"),
     path("coverage/", about.coverage, name="coverage"),
     path("help/search/", about.search_help, name="search-help"),

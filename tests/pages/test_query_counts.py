@@ -24,6 +24,7 @@ QUERIES = {
     "/countries/VN/": 19,
     "/topics/": 1,
     "/topics/t0/": 18,
+    "/compare/": 4,
     "/about/": 2,
     "/coverage/": 8,
     "/help/search/": 0,
