@@ -31,7 +31,5 @@ def neighbours_of(event: Event, sides: Sides) -> list[Neighbours]:
 
 
 def _around(event: Event, sides: Sides | None = None) -> tuple[Event | None, Event | None]:
-    events = Event.objects.published()
-    for actor in sides.actors if sides else ():
-        events = events.with_actors([actor])
+    events = Event.objects.published().between(sides.actors if sides else ())
     return events.before(event), events.after(event)

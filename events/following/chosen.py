@@ -116,9 +116,8 @@ class ChosenEvents:
         """Return events to choose from: those chosen, where they are too many, else others between the same sides."""
         if len(self.all) > MOST:
             return [Offer(event, place < MOST) for place, event in enumerate(reversed(self.all))]
-        others = Event.objects.published().exclude(pk__in=[event.pk for event in self.all])
-        for actor in self.sides_in_common:
-            others = others.with_actors([actor])
+        same_sides = Event.objects.published().between(self.sides_in_common)
+        others = same_sides.exclude(pk__in=[event.pk for event in self.all])
         offered = [Offer(event, False) for event in others.newest_first().for_list()[:MOST_OFFERED]]
         return [Offer(event, True) for event in self.all] + offered
 

@@ -206,7 +206,7 @@ def test_a_comparison_makes_as_many_queries_for_many_passages_as_for_one(client,
     quotes = [f"mở tuyến số {number}" for number in range(passages)]
     for year in (2030, 2031):
         event = an_event(f"nam-{year}", date(year, 1, 1), sides, body=". ".join(quotes) + ".")
-        for number, quote in enumerate(quotes):
-            a_commitment(event, quote, None, sides, actors, [a_topic(f"t{number}"), a_topic()])
+        for number, words_said in enumerate(quotes):
+            a_commitment(event, words_said, None, sides, actors, [a_topic(f"t{number}"), a_topic()])
     with django_assert_num_queries(9):
         assert client.get("/compare/?event=nam-2030&event=nam-2031").status_code == 200

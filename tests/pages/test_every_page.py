@@ -21,6 +21,10 @@ HEADINGS = {
     "/countries/VN/": ("Việt Nam", "Viet Nam"),
     "/topics/": ("Chủ đề", "Topics"),
     "/topics/trade/": ("Thương mại", "Trade"),
+    "/relations/": ("Quan hệ", "Relations"),
+    "/relations/VN-XA/": ("Việt Nam – Nước A", "Viet Nam – Country A"),
+    "/relations/VN-XA/events/": ("Việt Nam – Nước A: sự kiện", "Viet Nam – Country A: events"),
+    "/relations/VN-XA/passages/": ("Việt Nam – Nước A: cam kết", "Viet Nam – Country A: commitments"),
     "/compare/": ("Chọn sự kiện để đối chiếu", "Choose events to compare"),
     "/compare/?event=2031-01-02-cuoc-dien-dam-thu&event=2030-01-02-cuoc-goi-truoc": (
         "Lời lẽ đã đổi ra sao",
