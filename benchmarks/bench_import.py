@@ -76,7 +76,10 @@ def import_all(path: Path, count: int, jobs: int | None) -> None:
     work.finish()
     seconds = time.monotonic() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count:,} articles, {jobs or cores()} readers: {count / seconds:.1f} articles/s, peak {peak:.0f} MB", flush=True)
+    print(
+        f"{count:,} articles, {jobs or cores()} readers: {count / seconds:.1f} articles/s, peak {peak:.0f} MB",
+        flush=True,
+    )
 
 
 def resident() -> float:

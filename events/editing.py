@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from events.history import one_change
+from events.indexing import reindex
 from events.models import Commitment, Event
 from events.querysets import STANDING
 
@@ -69,12 +71,13 @@ def field_label(record: Event | Commitment | type[Event | Commitment], name: str
     return capfirst(str(field.verbose_name))  # type: ignore[union-attr]
 
 
+@transaction.atomic
 def review_commitments(commitments: Iterable[Commitment], review: Commitment.Review) -> list[Commitment]:
     """Confirm or reject; return those left as they were because there is nothing to stand by.
 
     That is a commitment to be confirmed whose passage is not in the text, or belongs to another one.
     """
-    refused = []
+    refused, changed = [], set()
     for commitment in commitments:
         if review in STANDING and not _may_stand(commitment):
             refused.append(commitment)
@@ -83,7 +86,8 @@ def review_commitments(commitments: Iterable[Commitment], review: Commitment.Rev
             own(commitment, ())
             with one_change(commitment):
                 commitment.save(update_fields=["review", "staff_fields"])
-            touch(commitment.event_id)
+            changed.add(commitment.event_id)
+    touch(*changed)
     return refused
 
 
@@ -104,9 +108,11 @@ def set_status(events: Iterable[Event], status: Event.Status) -> int:
     return _save_events(changed, ["status"])
 
 
-def touch(event_id: int) -> None:
-    """Note that something that belongs to the event has changed now."""
-    Event.objects.filter(pk=event_id).update(updated_at=timezone.now())
+def touch(*events: int) -> None:
+    """Note that something that belongs to the events, given by their keys, has changed now; last in the transaction."""
+    if events:
+        Event.objects.filter(pk__in=events).update(updated_at=timezone.now())
+        reindex(events)
 
 
 def _may_stand(commitment: Commitment) -> bool:
@@ -116,8 +122,11 @@ def _may_stand(commitment: Commitment) -> bool:
     return not same.exclude(pk=commitment.pk).exists()
 
 
+@transaction.atomic
 def _save_events(events: list[Event], fields: list[str]) -> int:
     with one_change(*events):
         for event in events:
             event.save(update_fields=[*fields, "updated_at"])
+    if events:
+        reindex(event.pk for event in events)
     return len(events)

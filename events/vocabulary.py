@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from events.indexing import reindex
 from events.models import Act, Actor, ActorName, EventKind, Leader, LeaderAddress, LeaderAlias, Office, Topic, TopicCue
 from events.models.vocabulary import Term
 from events.reading import lexicon
@@ -38,6 +39,8 @@ def load() -> Counter[str]:
     _add_cues(new_topics)
     added["actors"] = _add_actors()
     added["leaders"] = _add_leaders(_read("leaders")["leader"])
+    if added.total():
+        reindex()
     return added
 
 

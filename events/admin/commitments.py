@@ -88,10 +88,8 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Commitment | None = None) -> bool:
         return False
 
-    def save_model(self, request: HttpRequest, obj: Commitment, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if form.has_changed():
-            touch(obj.event_id)
+    def let_readers_see(self, record: Commitment) -> None:
+        touch(record.event_id)
 
     @admin.display(description=gettext_lazy("quote"), ordering="folded")
     def short_quote(self, commitment: Commitment) -> str:

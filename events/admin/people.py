@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -20,6 +21,7 @@ from events.admin.finding import FindsByName
 from events.admin.freshness import FreshForm
 from events.admin.recording import KeptWhileUsed, RecordAdmin
 from events.history import one_change
+from events.indexing import reindex
 from events.models import Actor, ActorName, Commitment, Leader, LeaderAddress, LeaderAlias, Office, Participation
 
 
@@ -164,9 +166,12 @@ class LeaderAdmin(ChoosesAmongMany, FindsByName, RecordAdmin):
     @admin.action(description=_("Confirm the selected leaders"), permissions=["change"])
     def confirm(self, request: HttpRequest, queryset: QuerySet[Leader]) -> None:
         proposed = list(queryset.filter(review=Leader.Review.PROPOSED))
-        with one_change(*proposed):
-            for leader in proposed:
-                leader.review = Leader.Review.CONFIRMED
-                leader.save(update_fields=["review"])
+        with transaction.atomic():
+            with one_change(*proposed):
+                for leader in proposed:
+                    leader.review = Leader.Review.CONFIRMED
+                    leader.save(update_fields=["review"])
+            if proposed:
+                reindex()
         count = len(proposed)
         self.message_user(request, ngettext("%s leader confirmed.", "%s leaders confirmed.", count) % count)

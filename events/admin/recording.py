@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 
 from events.admin.freshness import FreshForm
 from events.history import BASELINE, is_tracked, keep_baseline, one_change
+from events.indexing import reindex
 
 LONGEST_SHOWN = 400  # characters of a changed text, cut so that the first difference stays in sight
 
@@ -51,9 +52,24 @@ class RecordAdmin(SimpleHistoryAdmin):
             form.save_m2m()
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
-        """Save the inlines; the record's own links were saved with it."""
+        """Save the inlines, the record's own links having been saved with it, and let readers see what changed."""
         for formset in formsets:
             self.save_formset(request, form, formset, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            self.let_readers_see(form.instance)
+
+    def let_readers_see(self, record: Any) -> None:
+        """Take the changed record into what is kept for readers: here a name, which no event has to be indexed for."""
+        reindex()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        self.let_readers_see(obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
+        super().delete_queryset(request, queryset)
+        reindex()
 
     def save_formset(self, request: HttpRequest, form: ModelForm, formset: BaseInlineFormSet, change: bool) -> None:
         """Save the changed rows of an inline, each with its links as one change."""

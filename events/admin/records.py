@@ -27,6 +27,7 @@ from events.admin.finding import FindsByName, FindsByText
 from events.admin.recording import RecordAdmin
 from events.anchoring import reanchor
 from events.editing import PARTICIPATIONS, confirm_events, own, set_status
+from events.indexing import reindex
 from events.models import Commitment, Event, Occasion, Participation, Provenance
 
 
@@ -120,6 +121,9 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
         if "slug" in form.changed_data:
             claim(obj, obj.slug)
         super().save_model(request, obj, form, change)
+
+    def let_readers_see(self, record: Event) -> None:
+        reindex([record.pk])
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """Move the commitments with the text before their own changes are saved; own what was changed."""

@@ -2,6 +2,7 @@
 
 from events.models.addresses import EventAddress, LeaderAddress
 from events.models.commitments import Commitment
+from events.models.journal import Generation, JournalEntry
 from events.models.people import Actor, ActorName, Leader, LeaderAlias, Office
 from events.models.records import Event, Occasion, Participation
 from events.models.sources import ImportItem, ImportRun, Provenance, SourceFile
@@ -15,8 +16,10 @@ __all__ = [
     "Event",
     "EventAddress",
     "EventKind",
+    "Generation",
     "ImportItem",
     "ImportRun",
+    "JournalEntry",
     "Leader",
     "LeaderAddress",
     "LeaderAlias",
