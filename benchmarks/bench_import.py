@@ -1,4 +1,4 @@
-"""How fast and in how much memory articles are imported: `python benchmarks/bench_import.py [COUNT…]`.
+"""How fast and in how much memory articles are imported: `python -m benchmarks.bench_import [COUNT…]`.
 
 Makes invented articles from a seed, one line of JSON each, and imports them into an empty database: the one that
 DATABASE_URL names, whose tables are emptied before (it must be called `benchmark`), else SQLite in a folder of its own.
