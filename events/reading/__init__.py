@@ -14,11 +14,14 @@ from events.reading.article import Article, find_article
 from events.reading.calendars import Calendar, calendar_of
 from events.reading.commitments import commitments
 from events.reading.dates import event_days
-from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
+from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Unreadable
+from events.reading.glosses import Gloss
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import single
-from events.reading.mentions import find_mentions
-from events.reading.people import Marked, People, everybody, known_names, states_of
+from events.reading.markup import Marked
+from events.reading.mentions import find_mentions, stands_free
+from events.reading.people import People, everybody, known_names, states_of
+from events.reading.phrases import Phrases
 from events.reading.sentences import Sentence, sentence, sentences
 from events.reading.speakers import Speakers
 
@@ -39,7 +42,7 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     body = sentences(article.body, article.paragraphs, language.abbreviations)
     if not body:
         raise Unreadable("no-sentence")
-    title = sentence(article.title, Span(0, len(article.title)))
+    title = sentence(article.title)
     lede = body[:LEDE]
 
     marked, people = _who(title, body, article, language)
@@ -50,10 +53,10 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     voices = speech.voices(
         marked[1:],
         language,
-        mentions_of=lambda one: find_mentions(one, language),
+        mark=lambda one: _marked(language.gloss(one), language),
         past_in=lambda text: calendar.past_in(text, starts_on),
     )
-    opening = [pair for pair in marked[1:] if pair[0].paragraph == 0]
+    opening = [one for one in marked[1:] if one.sentence.paragraph == 0]
     states = states_of([marked[0], *opening])
     allegiances.settle(people, marked, len(opening), article.dateline.city)
     speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
@@ -82,12 +85,19 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
 
 def _who(title: Sentence, body: list[Sentence], article: Article, language: Language) -> tuple[list[Marked], People]:
     """Return title and body with their mentions, and everybody whom title, body and captions name."""
-    captions = [sentence(caption, Span(0, len(caption))) for caption in article.captions]
-    first = [(one, find_mentions(one, language)) for one in (*body, title, *captions)]
+    captions = [sentence(caption) for caption in article.captions]
+    first = [_marked(language.gloss(one), language) for one in (*body, title, *captions)]
     names = known_names(everybody(first, language), language)
-    marked = [(one, find_mentions(one, language, names)) for one in (title, *body)]
-    by_caption = first[len(body) + 1 :]
-    return marked, everybody([*marked[1:], marked[0], *by_caption], language)
+    marked = [
+        _marked(one.gloss, language, names) if stands_free(names, one.gloss, one.mentions, language) else one
+        for one in first[: len(body) + 1]
+    ]
+    people = everybody([*marked, *first[len(marked) :]], language)
+    return [marked[-1], *marked[:-1]], people
+
+
+def _marked(gloss: Gloss, language: Language, names: Phrases[str] | None = None) -> Marked:
+    return Marked(gloss, find_mentions(gloss, language, names), language)
 
 
 def _days(article: Article, lede: list[Sentence], kind: str, calendar: Calendar) -> tuple[date | None, date | None]:

@@ -24,6 +24,8 @@ _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>1[0-2]|0[1-9])-(?P<
 _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>2[0-3]|[01]?\d)\s?[:h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b)?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
 _ZONES = {
     "gmt+7": 7.0, "utc+7": 7.0, "ict": 7.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "pdt": -7.0, "pst": -8.0, "ist": 5.5,
     "jst": 9.0, "kst": 9.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "sgt": 8.0, "gmt": 0.0, "utc": 0.0,
@@ -102,6 +104,8 @@ class Calendar:
 
     def stamp(self, line: str, origin: Origin = "printed") -> Stamp | None:
         """Return the full date (with its year) that a line prints, or None."""
+        if _YEAR.search(line) is None:
+            return None
         plain = lowered(line)
         days = [day for day in self.days(plain, anywhere=True) if day.year]
         if not days:
@@ -131,6 +135,8 @@ class Calendar:
 
     def days(self, plain: str, anywhere: bool = False) -> list[Day]:
         """Return the days that a text in lower case names; figures need a day word before them, unless `anywhere`."""
+        if _DIGIT.search(plain) is None:
+            return []
         found: dict[int, Day] = {}
         for pattern in [_ISO, *self.patterns, _FIGURES]:
             for hit in pattern.finditer(plain):
@@ -153,7 +159,7 @@ class Calendar:
 
     def past_in(self, text: str, event: date | None) -> list[int]:
         """Return where a text names a month or a year that was over before the event's own."""
-        if event is None or not any(letter.isdigit() for letter in text):
+        if event is None or _YEAR.search(text) is None:
             return []
         plain = lowered(text)
         found: list[int] = []

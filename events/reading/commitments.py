@@ -83,7 +83,7 @@ def _quote(one: _Attributed, language: Language) -> Quote | None:
         return None  # a state's own programme: nothing in it is about the other side or the world
     if not speaker.sides and not speaker.leaders:
         return None
-    span = Span(sentence.starts[opening.first], sentence.ends[opening.end - 1])
+    span = Span(sentence.starts[opening.first], sentence.end(opening.end - 1))
     act = opening.act
     if act == "task":
         act = "agree" if speaker.kind in ("leaders", "sides", "they") else "pledge"

@@ -56,7 +56,7 @@ def _is_trail(text: str, page: Page) -> bool:
 
 def _tells(text: str, page: Page) -> bool:
     """Tell whether a line tells of an event: holds a verb or a noun of a kind."""
-    words = sentence(text, Span(0, len(text))).words
+    words = sentence(text).words
     return any(kind != _FRAME for _, _, kind in page.language.kinds.find(words))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from events.reading.marks import Mention
 from events.reading.sentences import Sentence
@@ -23,8 +22,7 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
 
 
 def _joint(sentence: Sentence, one: Mention, other: Mention) -> Mention:
-    return replace(
-        one,
+    return one._replace(
         end=other.end,
         kind="side" if one.kind == "side" else "leaders",
         printed=sentence.printed(one.first, other.end),

@@ -10,12 +10,11 @@ from events.reading.facts import Person
 from events.reading.folding import key, nfc, tokens
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
+from events.reading.markup import Marked
 from events.reading.names import initials_of, without_initials
 from events.reading.phrases import Phrases
-from events.reading.sentences import Sentence
 
 MAX_PEOPLE = 200  # named in one article; more is a list, not a report
-Marked = tuple[Sentence, list[Mention]]
 
 
 @dataclass(eq=False, slots=True)
@@ -101,8 +100,8 @@ def _begins_one(words: frozenset[str], initial: str) -> bool:
 def everybody(marked: Iterable[Marked], language: Language) -> People:
     """Return the people whom the sentences name with an office, a country or an honorific."""
     people = People(language)
-    for _, mentions in marked:
-        for mention in single(mentions):
+    for each in marked:
+        for mention in single(each.mentions):
             if mention.kind == "person" and mention.name:
                 people.add(mention)
     return people
@@ -132,4 +131,4 @@ def known_names(people: People, language: Language) -> Phrases[str]:
 
 def states_of(marked: Iterable[Marked]) -> tuple[str, ...]:
     """Return the codes of all states that the sentences name, in the order of their first mention."""
-    return tuple(dict.fromkeys(code for _, mentions in marked for one in single(mentions) for code in one.countries))
+    return tuple(dict.fromkeys(code for each in marked for one in single(each.mentions) for code in one.countries))
