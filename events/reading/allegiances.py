@@ -8,12 +8,11 @@ of an office. What is left open is flagged, not guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from events.reading.folding import fold, key
 from events.reading.lexicon import Language
-from events.reading.marks import Mention
+from events.reading.marks import Mention, single
 from events.reading.markup import Found, Marked, Markup
 from events.reading.people import Named, People, states_of
 
@@ -21,11 +20,11 @@ REACH = 4  # words between a possessor and what it owns: the United States' iron
 _ORGANISATIONS = frozenset({"EU", "UN", "ASEAN"})
 
 
-def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str) -> None:
+def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str, issuer: str | None = None) -> None:
     """Give a country to those who stand without one, where the text tells it.
 
     `marked` is the headline and then the text, of which the first `opening` sentences are the lede; `dateline` is the
-    city before it.
+    city before it, `issuer` the code of the state whose office published it, where the page's head names one.
     """
     open_cases = [one for one in people.all if one.country is None]
     if not open_cases:
@@ -36,12 +35,16 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
     own = _own_states(marked, people, {one.country for one in printed})
     for one in open_cases:
         one.country = own.get(one) or (language.home if _from_home(one.name, language) else None)
+    for one in open_cases:
+        if one.country is None and _at_home_by_office(one, language):
+            one.country = language.home
     known = {one.country for one in people.all}
     home_is_here = language.home in known or language.home in states
     city = language.cities.at(key(dateline).split(), 0)
     for one in open_cases:
         if one.country is None:
-            one.country = _lent(one, printed, states, home_is_here, language) or _issuer(city, known)
+            lent = _lent(one, printed, states, home_is_here, language)
+            one.country = lent or (issuer if issuer not in known else None) or _issuer(city, known)
         if one.country is None and not states and _could_be_from_home(one.name, language):
             one.country = language.home
 
@@ -76,9 +79,16 @@ def _from_home(name: str, language: Language) -> bool:
     return name.split(maxsplit=1)[0].lower() in language.names["home_names"] and "-" not in name
 
 
+def _at_home_by_office(one: Named, language: Language) -> bool:
+    """Tell whether an office without a country is one that the home side has, and its holder's name one from home."""
+    offices = {key(part.strip()) for office in one.offices for part in office.split(",")}
+    if not offices or offices & language.grammar["foreign_offices"] or "-" in one.name:
+        return False
+    return len(one.name.split()) in (3, 4) and one.name.istitle() and _could_be_from_home(one.name, language)
+
+
 def _could_be_from_home(name: str, language: Language) -> bool:
-    syllable = re.compile(language.table["who"]["home_syllable"])
-    return all(syllable.fullmatch(fold(word)) for word in name.split())
+    return all(language.home_syllable.fullmatch(fold(word)) for word in name.split())
 
 
 # --- what the text calls somebody's own ---
@@ -87,8 +97,10 @@ def _could_be_from_home(name: str, language: Language) -> bool:
 def _own_states(marked: Iterable[Marked], people: People, held: set[str | None]) -> dict[Named, str]:
     """Return the state that each of those without a country speaks of as their own; no state of somebody else's."""
     found: dict[Named, str] = {}
+    last: Named | None = None
     for each in marked:
         mentions = each.mentions
+        before, last = last, _about(mentions, people) or last
         if not any(_may_tell(one) for one in mentions) or not any(one.kind == "side" for one in mentions):
             continue
         markup = each.markup
@@ -98,14 +110,20 @@ def _own_states(marked: Iterable[Marked], people: People, held: set[str | None])
             if speaker is None or not _may_tell(speaker) or cue.cue.manner not in ("report", "say"):
                 continue
             state = _owned(markup, cue, acts)
-            named = next(iter(people.find(speaker.name)), None)
+            named = next(iter(people.find(speaker.name)), None) if speaker.name else before
             if state is not None and state not in held and named is not None and named.country is None:
                 found.setdefault(named, state)
     return found
 
 
 def _may_tell(mention: Mention) -> bool:
-    return mention.kind == "person" and bool(mention.name) and not mention.countries
+    return (mention.kind == "pronoun" or (mention.kind == "person" and bool(mention.name))) and not mention.countries
+
+
+def _about(mentions: Sequence[Mention], people: People) -> Named | None:
+    """Return the one person whom a sentence names; None where it names nobody or several."""
+    named = {one.name: one for one in single(mentions) if one.kind == "person" and one.name and not one.of}
+    return next(iter(people.find(next(iter(named)))), None) if len(named) == 1 else None
 
 
 def _owned(markup: Markup, cue: Found, acts: frozenset[int]) -> str | None:
