@@ -13,12 +13,12 @@ from django.utils import timezone
 from events import vocabulary
 from events.indexing import reindex
 from events.models import ImportItem, ImportRun, SourceFile
-from events.reading import VERSION, lexicon, read
+from events.reading import VERSION, lexicon, read_all
 from events.reading.facts import Unreadable
 from events.reading.lexicon import Vocabulary
 from events.reading.source import decode, load, printable
 from events.register import Register
-from events.store import Filed, file_reading, keep_source
+from events.store import Filed, file_readings, keep_source
 
 Outcome = ImportItem.Outcome
 Reason = ImportItem.Reason
@@ -53,14 +53,14 @@ class Import:
         self._reader: Vocabulary = lexicon.load().with_topics(vocabulary.reader_topics())
         self._register = Register()
 
-    def file(self, candidate: Candidate) -> ImportItem:
-        """Import one file and return the note of what became of it; a file that cannot be read is noted as rejected."""
+    def file(self, candidate: Candidate) -> list[ImportItem]:
+        """Import one file; return a note of what became of each of its articles, or of why it was rejected."""
         if candidate.refused:
-            return self._note(candidate, Outcome.REJECTED, reason=candidate.refused)
+            return [self._note(candidate, Outcome.REJECTED, reason=candidate.refused)]
         try:
             return self._file(candidate)
         except Unreadable as error:
-            return self._note(candidate, Outcome.REJECTED, reason=Reason(error.code), detail=error.detail[:300])
+            return [self._note(candidate, Outcome.REJECTED, reason=Reason(error.code), detail=error.detail[:300])]
 
     def finish(self) -> None:
         """Note that the run came to its end."""
@@ -69,16 +69,16 @@ class Import:
             self.run.save(update_fields=["finished_at"])
             reindex()
 
-    def _file(self, candidate: Candidate) -> ImportItem:
+    def _file(self, candidate: Candidate) -> list[ImportItem]:
         data = load(candidate.path)
         source_text = decode(data)
-        reading = read(source_text, self._reader)
+        readings = read_all(source_text, self._reader)
         for last_try in (False, True):
             try:
                 with transaction.atomic():
                     source = keep_source(data, candidate.name, candidate.media_type, source_text)
-                    filed = file_reading(reading, source, 1, self._register)
-                    return self._note_filed(candidate, source, filed)
+                    filed = file_readings(readings, source, self._register)
+                    return [self._note_filed(candidate, source, one) for one in filed]
             except IntegrityError:
                 # Another import may have filed the same bytes meanwhile: then a second look finds them.
                 self._register = Register()

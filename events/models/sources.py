@@ -1,5 +1,7 @@
 """Provenance: the files as they came, and what every import made of each."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.records import Event
 from events.querysets import ImportRunQuerySet, ProvenanceQuerySet
+
+ENDINGS = {"text/csv": ".csv", "application/json": ".json"}  # of what is part of a file, and has no name of its own
 
 
 class SourceFile(models.Model):
@@ -20,6 +24,7 @@ class SourceFile(models.Model):
     content = models.BinaryField(_("content"), editable=False)
     text = models.TextField(_("text"), editable=False)
     text_sha256 = models.CharField(_("SHA-256 of the text"), max_length=64, editable=False)
+    address = models.CharField(_("address on the web"), max_length=2000, blank=True)
     first_seen = models.DateTimeField(_("first seen"), default=timezone.now, editable=False)
 
     class Meta:
@@ -32,8 +37,22 @@ class SourceFile(models.Model):
 
     @property
     def own_name(self) -> str:
-        """The name without the folders: an import of a folder keeps the way to the file in `name`."""
-        return self.name.rpartition("/")[2]
+        """The name without the folders, to save the file under: an import keeps the way to the file in `name`.
+
+        The row of a table ends as the table does: `calls.csv, row 12.csv`.
+        """
+        name = self.name.rpartition("/")[2]
+        ending = ENDINGS.get(self.media_type, "")
+        return name if name.lower().endswith(ending) else name + ending
+
+    @property
+    def link(self) -> str:
+        """The address where it can be followed, else "": what came with a file may name any scheme."""
+        try:
+            parts = urlsplit(self.address)
+        except ValueError:
+            return ""
+        return self.address if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
 class Provenance(models.Model):

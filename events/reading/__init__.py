@@ -14,8 +14,10 @@ from events.reading.article import Article, find_article
 from events.reading.calendars import Calendar, calendar_of
 from events.reading.commitments import commitments
 from events.reading.dates import event_days
-from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Unreadable
+from events.reading.divisions import divided
+from events.reading.facts import Flag, Known, Person, Quote, Reading, SourceText, Unreadable
 from events.reading.glosses import Gloss
+from events.reading.known import informed
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import single
 from events.reading.markup import Marked
@@ -30,18 +32,47 @@ LEDE = 3  # sentences in which the kind, the days and the place are looked for
 EXPECTED_DAYS = 45  # a report comes out within six weeks of its event
 
 
-def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
-    """Return what the article in `source` says of its event.
+def read_all(
+    source: SourceText, vocabulary: Vocabulary | None = None, known: Known | None = None
+) -> tuple[Reading, ...]:
+    """Return what each article in `source` says of its event, in the order of the text; never nothing.
 
     Raises Unreadable("no-sentence") where nothing in the file reads like a sentence, and nothing else.
     """
     vocabulary = vocabulary or lexicon.load()
     language = vocabulary.language_of(source.text)
+    article = _article(source, language, known)
+    readings = [_read(piece, language) for piece in divided(article, language)]
+    found = tuple(reading for reading in readings if reading is not None)
+    if not found:
+        raise Unreadable("no-sentence")
+    return found
+
+
+def read(source: SourceText, vocabulary: Vocabulary | None = None, known: Known | None = None) -> Reading:
+    """Return what `source` says, taken as the article of one event; what is `known` comes before what is inferred.
+
+    Raises Unreadable("no-sentence") where nothing in the file reads like a sentence, and nothing else.
+    """
+    vocabulary = vocabulary or lexicon.load()
+    language = vocabulary.language_of(source.text)
+    reading = _read(_article(source, language, known), language)
+    if reading is None:
+        raise Unreadable("no-sentence")
+    return reading
+
+
+def _article(source: SourceText, language: Language, known: Known | None) -> Article:
+    article = find_article(source.text, language, calendar_of(language))
+    return article if known is None else informed(article, known, language.code)
+
+
+def _read(article: Article, language: Language) -> Reading | None:
+    """Return what one article says of one event, None where it has no sentence."""
     calendar = calendar_of(language)
-    article = find_article(source.text, language, calendar)
     body = sentences(article.body, article.paragraphs, language.abbreviations)
     if not body:
-        raise Unreadable("no-sentence")
+        return None
     title = sentence(article.title)
     lede = body[:LEDE]
 
@@ -57,14 +88,16 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
         past_in=lambda text: calendar.past_in(text, starts_on),
     )
     opening = [one for one in marked[1:] if one.sentence.paragraph == 0]
-    states = states_of([marked[0], *opening])
+    states = [code for code in states_of([marked[0], *opening]) if code not in article.elsewhere]
     allegiances.settle(people, marked, len(opening), article.dateline.city)
     speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
     parties = leaders.participants(marked[:1], marked[1:], speaking, people, kind)
-    speakers = Speakers(
-        people, parties, leaders.sides_of(parties, states, language), language, _state_of(place, language)
-    )
+    parties = [one for one in parties if one.country is None or one.country not in article.elsewhere]
+    here = _state_of(place, language)
+    sides = leaders.sides_of(parties, states, language, language.home in states_of(marked))
+    speakers = Speakers(people, parties, sides, language, here)
     quotes = commitments(voices, marked[1:], speakers, language)
+    parties = leaders.with_quoted(parties, quotes, people)
 
     persons = tuple(one.person() for one in parties)
     return Reading(
@@ -144,4 +177,4 @@ def _doubts(
     return flags
 
 
-__all__ = ["Reading", "SourceText", "Unreadable", "read"]
+__all__ = ["Known", "Reading", "SourceText", "Unreadable", "read", "read_all"]

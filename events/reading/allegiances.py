@@ -20,11 +20,11 @@ REACH = 4  # words between a possessor and what it owns: the United States' iron
 _ORGANISATIONS = frozenset({"EU", "UN", "ASEAN"})
 
 
-def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str, issuer: str | None = None) -> None:
+def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str) -> None:
     """Give a country to those who stand without one, where the text tells it.
 
     `marked` is the headline and then the text, of which the first `opening` sentences are the lede; `dateline` is the
-    city before it, `issuer` the code of the state whose office published it, where the page's head names one.
+    city before it.
     """
     open_cases = [one for one in people.all if one.country is None]
     if not open_cases:
@@ -44,7 +44,9 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
     for one in open_cases:
         if one.country is None:
             lent = _lent(one, printed, states, home_is_here, language)
-            one.country = lent or (issuer if issuer not in known else None) or _issuer(city, known)
+            one.country = lent or _issuer(city, known)
+            if one.country is not None:
+                printed.append(one)  # no state is lent twice
         if one.country is None and not states and _could_be_from_home(one.name, language):
             one.country = language.home
 

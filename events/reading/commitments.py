@@ -132,7 +132,14 @@ def _repeated_later(quotes: Sequence[Quote], voices: Sequence[Voice]) -> list[Qu
     if border is None:
         return []
     lede = [quote for quote in quotes if quote.span.start < border][:MAX_LEDE]
-    later = [(quote.act, frozenset(tokens(quote.quote))) for quote in quotes if quote.span.start >= border]
+    if not lede:
+        return []
+    acts = {quote.act for quote in lede}
+    later = [
+        (quote.act, frozenset(tokens(quote.quote)))
+        for quote in quotes
+        if quote.span.start >= border and quote.act in acts
+    ]
     repeated: list[Quote] = []
     for quote in lede:
         words = frozenset(tokens(quote.quote))

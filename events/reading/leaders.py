@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from events.reading.facts import Quote
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
 from events.reading.markup import Marked
@@ -19,7 +20,10 @@ from events.reading.sentences import Sentence
 HOSTED = frozenset(
     {"state-visit", "official-visit", "visit-announcement", "invitation", "joint-statement", "signing", "talks"}
 )
+_SPOKEN = frozenset({"subject", "direct", "trailing"})  # rules by which the speaker stands beside what is said
+MEETINGS = frozenset({"talks", "meeting", "phone-call", "courtesy-call", "reception"})
 LETTERS = frozenset({"congratulation", "condolence"})
+BESIDE = 4  # words between "accompanying" and who is accompanied
 FURTHER = 2  # paragraphs after the first in which the other side may be named
 REACH = 9  # words between a visit and whose it is: chuyến thăm cấp Nhà nước tới Việt Nam của Tổng thống …
 
@@ -70,9 +74,12 @@ class _Participants:
     def named(self, each: Marked) -> list[Named]:
         """Return whom a sentence names as taking part."""
         border = _first_of(each.sentence, self.language.grammar["attendance"])
+        beside = _first_of(each.sentence, self.language.grammar["accompanying"])
         named: list[Named] = []
         for mention in single(each.mentions):
             if mention.kind != "person" or not mention.name or mention.first > border:
+                continue
+            if beside < mention.first <= beside + BESIDE:
                 continue
             if mention.of and not (self.kind in HOSTED and self._is_host_or_guest(each.sentence, mention)):
                 continue
@@ -83,8 +90,10 @@ class _Participants:
         """Tell whether a sentence joins somebody of another state to the one side that is known so far."""
         if len(self.states()) > 1:
             return False
-        named = self.named(each)
-        return any(one in self.found for one in named) and any(one.country not in self.states() for one in named)
+        others = [one for one in self.named(each) if one.country not in self.states() and one.offices]
+        if len(others) == len(self.named(each)) == 1:
+            return any(kind in MEETINGS for _, _, kind in self.language.kinds.find(each.sentence.words))
+        return bool(others) and any(one in self.found for one in self.named(each))
 
     def add_pair(self, text: Iterable[Marked]) -> None:
         """Take in the first two people of two states whom the text joins: *Chủ tịch nước A và Tổng thống B*."""
@@ -118,11 +127,25 @@ def _has_any(sentence: Sentence, phrases: Iterable[str]) -> bool:
     return any(f" {phrase} " in plain for phrase in phrases)
 
 
-def sides_of(parties: Sequence[Named], states: Sequence[str], language: Language) -> tuple[str, ...]:
-    """Return the states that meet: the participants' own, and the other one of the lede where only one has spoken."""
+def with_quoted(parties: Sequence[Named], quotes: Iterable[Quote], people: People) -> list[Named]:
+    """Return the participants and those holders of an office whose words a commitment is though no name stands there."""
+    quoted = [
+        one for quote in quotes if quote.rule in _SPOKEN for name in quote.leaders for one in people.find(name)[:1]
+    ]
+    return list(dict.fromkeys((*parties, *(one for one in quoted if one.offices and one.country))))
+
+
+def sides_of(
+    parties: Sequence[Named], states: Sequence[str], language: Language, home_is_here: bool = True
+) -> tuple[str, ...]:
+    """Return the states that meet: the participants' own, and the other one of the lede where only one has spoken.
+
+    The home side is taken for the other one only where the text names it at all (`home_is_here`).
+    """
     codes = list(dict.fromkeys(one.country for one in parties if one.country))
     unknown = any(one.country is None for one in parties)  # may be nobody from home
-    for code in states if unknown else [*states, language.home]:
+    home = () if unknown or not home_is_here else (language.home,)
+    for code in (*states, *home):
         if len(codes) < 2 and code not in codes:
             codes.append(code)
     return tuple(codes)

@@ -17,7 +17,7 @@ from events.reading.folding import key, visible
 from events.reading.glosses import Gloss
 from events.reading.marks import Cue, Term, Theme
 from events.reading.phrases import Phrases, Tables
-from events.reading.sentences import Sentence, words_of
+from events.reading.sentences import Sentence, bare_words
 
 LANGUAGES = Path(__file__).parent / "languages"
 
@@ -167,7 +167,7 @@ class Vocabulary:
 
     def language_of(self, text: str) -> Language:
         """Return the language whose frequent words make up most of `text`; the first one where none does."""
-        words, _ = words_of(visible(text[:20_000]))
+        words = bare_words(visible(text[:20_000]))
         shares = {code: sum(map(one.common.__contains__, words)) for code, one in self.languages.items()}
         return self.languages[max(shares, key=lambda code: shares[code])]
 

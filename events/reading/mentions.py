@@ -30,6 +30,7 @@ _GROUPS: dict[str, MentionKind] = {
 }
 TITLE_WORDS = 4  # a shorter headline may be all names
 TITLE_SHARE = 0.75
+_MASKS = ("not_states", "portfolios")  # what stands inside them is none: Văn phòng Chủ tịch nước
 _STATES = ("demonyms", "countries", "cities", "home")
 
 
@@ -58,7 +59,7 @@ def stands_free(names: Phrases[str], gloss: Gloss, mentions: Sequence[Mention], 
         if one.kind == "person":
             first = one.first + (gloss.words[one.first] in language.grammar["articles"])
             inside.update(range(first + 1, one.end))
-    return any(place not in inside and names.at(gloss.words, place) is not None for place in gloss.capitals)
+    return any(names.at(gloss.words, place) is not None for place in gloss.capitals if place not in inside)
 
 
 class _Finder:
@@ -88,7 +89,7 @@ class _Finder:
             mention = self.at(place)
             if mention is None:
                 hit = self.who.get(place)
-                free = hit[0] if hit is not None and hit[1].role == "not_states" else place + 1
+                free = hit[0] if hit is not None and hit[1].role in _MASKS else place + 1
                 continue
             if place > last and self.words[place - 1] in self.articles:
                 mention = mention._replace(first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
@@ -166,6 +167,8 @@ class _Finder:
     def appositions(self, mention: Mention) -> Mention:
         """Take in the offices that follow a name after a comma or a dash."""
         place = mention.end
+        while self.words[place : place + 1] == (",",) and self.words[place + 1 : place + 2] and self.after_name(place + 1):
+            place += 2  # the Hon. Julie Test, MP, Minister for …
         if place + 1 >= len(self.words) or self.words[place] not in {",", "-", "–", "("}:
             return mention
         after = self.office(place + 1, place + 1, ())
@@ -181,6 +184,10 @@ class _Finder:
             countries=after.countries or mention.countries,
         )
 
+    def after_name(self, place: int) -> bool:
+        """Tell whether letters that follow a name and a comma stand at a place: MP, PhD."""
+        return self.words[place] in self.names_in.not_names and self.sentence.printed(place, place + 1)[:2].isupper()
+
     # --- offices ---
 
     def office(self, first: int, place: int, countries: tuple[str, ...]) -> Mention | None:
@@ -192,7 +199,7 @@ class _Finder:
         start, gender = self.offices.name_start(end)
         name_end = self.names_in.at(start)
         if name_end == start:
-            start, name_end, gender = self.offices.name_after_comma(first, end)
+            start, name_end, gender = self.offices.name_after_comma(first, end, bool(countries))
         if name_end > start:
             late, found = self.offices.country_of(name_end) if not countries else (name_end, ())
             return self.mention(

@@ -37,6 +37,7 @@ class Names:
 
     def __init__(self, gloss: Gloss, language: Language, known: Phrases[str] | None = None) -> None:
         self.known = known
+        self.gloss = gloss
         self.sentence = gloss.sentence
         self.words = gloss.words
         self.who = gloss.who
@@ -69,10 +70,10 @@ class Names:
 
     def after_particles(self, place: int) -> int:
         """Return the place after the particles and marks from `place` on where a capital stands, else 0."""
-        for step in range(place + 1, min(place + 3, len(self.words))):
+        for step in range(place + 1, min(place + 4, len(self.words))):
             if self.sentence.capital(step):
                 return step
-            if self.words[step] not in self.particles:
+            if self.words[step] not in self.particles and not (self.words[step] == "-" and self.glued(step)):
                 return 0
         return 0
 
@@ -97,6 +98,8 @@ class Names:
             return place
         if self.known is not None and (known := self.known.at(self.words, place)) is not None:
             return known[0]
+        if self.known is not None and self.opens_clause(place):
+            return place
         hit = self.who.get(place)
         if hit is not None and hit[1].role in _NOT_NAMES and not self.is_surname(place, hit[0]):
             return place
@@ -105,9 +108,14 @@ class Names:
             term = self.who.get(inner)
             if term is not None and term[1].role == "offices" and term[0] - inner > 1:
                 return inner
-            if self.words[inner] in self.not_names:
+            if self.words[inner] in self.not_names or (self.known is not None and self.opens_clause(inner)):
                 return inner
         return end
+
+    def opens_clause(self, place: int) -> bool:
+        """Tell whether a verb or a small word stands at a place: where a name ends in a headline in capitals."""
+        small = (name for _, classes in self.gloss.small.get(place, ()) for name in classes)
+        return place in self.gloss.cues or any(name in ("prepositions", "connectives", "adverbs") for name in small)
 
     def is_surname(self, place: int, end: int) -> bool:
         """Tell whether a word that may be a state is a surname here: Thái Văn Tám."""

@@ -18,6 +18,7 @@ Held = tuple[tuple[str, ...], int, tuple[str, ...]]  # offices, where they end, 
 _FIELDS = ("portfolios", "institutions")
 _STATES = ("countries", "home")
 _SMALL = frozenset({"prepositions", "connectives", "adverbs", "negations", "particles", "first_person"})
+BRACKET = 12  # words between brackets that are passed over
 RUN = 8  # small syllables that a body's name goes on with
 
 
@@ -66,12 +67,14 @@ class Offices:
         countries: tuple[str, ...] = ()
         while place < len(self.words):
             step = self._past_joints(place)
-            between = self.words[place:step]
+            between = self.words[self._past_acronym(place) : step]
             owned = all(word in self.of or word in self.posted or word == "the" for word in between)
             hit = self.who.get(step)
             role = hit[1].role if hit is not None else ""
             if hit is not None and role in _FIELDS and self._is_field(step, hit[0], bool(between)):
                 place = hit[0]
+            elif hit is not None and role in _STATES and between == (",",) and not countries and self._ends(hit[0]):
+                return hit[0], (hit[1].value,)  # Federal Minister for Foreign Affairs, Germany
             elif hit is not None and role in (*_STATES, "cities") and owned:
                 if between and between[0] in self.posted:
                     if self.words[head - 1] not in self.envoys:
@@ -93,6 +96,9 @@ class Offices:
                 break
         return self._past_acronym(place), countries
 
+    def _ends(self, place: int) -> bool:
+        return place >= len(self.words) or self.words[place] in {",", ".", ")", ";"}
+
     def _state_in(self, first: int, end: int) -> tuple[str, ...]:
         """Return the code of the state that the name of a body holds: Committee … of the Lao National Assembly."""
         terms = (self.who[place][1] for place in range(first, end) if place in self.who)
@@ -111,12 +117,15 @@ class Offices:
         return step
 
     def _past_acronym(self, place: int) -> int:
-        """Return the place after a bracketed acronym: Ủy ban châu Âu (EC)."""
+        """Return the place after a bracketed acronym, or another name: Ủy ban châu Âu (EC), (Thượng viện) Nga."""
         words = self.words
-        if place + 2 < len(words) and words[place] == "(" and words[place + 2] == ")":
-            printed = self.sentence.printed(place + 1, place + 2)
-            if printed.isupper() and len(printed) > 1:
-                return place + 3
+        if place + 2 >= len(words) or words[place] != "(":
+            return place
+        for close in range(place + 2, min(place + BRACKET, len(words))):
+            if words[close] == ")":
+                printed = self.sentence.printed(place + 1, close)
+                known = self.role(place + 1) in _FIELDS or self.role(close + 1) in _STATES
+                return close + 1 if known or (printed.isupper() and len(printed) > 1) else place
         return place
 
     def _is_field(self, first: int, end: int, joined: bool) -> bool:
@@ -201,8 +210,11 @@ class Offices:
     def text(self, first: int, head: int, end: int) -> str:
         """Return the words of an office without the country that it is of."""
         last = end
+        held = head  # the words of a field stay: Hội đồng Nhà nước
         for place in range(head, end):
             hit = self.who.get(place)
+            if hit is not None and hit[1].role in _FIELDS and hit[0] <= last:
+                held = max(held, hit[0])
             if (
                 hit is not None
                 and hit[1].role in _STATES
@@ -212,7 +224,7 @@ class Offices:
                 break
         if last - 3 >= head and self.words[last - 1] == ")" and self.words[last - 3] == "(":
             last -= 3
-        while last > head and self.words[last - 1] in self.of | self.joiners | {"the"}:
+        while last > min(held, last) and self.words[last - 1] in self.of | self.joiners | {"the"}:
             last -= 1
         return self.sentence.printed(first, last)
 
@@ -274,7 +286,7 @@ class Offices:
             gender = term.gender or gender
         return place, gender
 
-    def name_after_comma(self, first: int, end: int) -> tuple[int, int, str]:
+    def name_after_comma(self, first: int, end: int, owned: bool) -> tuple[int, int, str]:
         """Return the name that follows an office and a comma: the Speaker of the Lok Sabha, Shri Mohan Tiwari, …"""
         none = (end, end, "")
         if end + 2 >= len(self.words) or self.words[end] != ",":
@@ -284,7 +296,7 @@ class Offices:
         titled = start > end + 1 and self.role(end + 1) == "honorifics"
         if stop == start or (not titled and self._opens_with_meeting(first)):
             return none
-        closed = stop == len(self.words) or self.words[stop] in {",", ")", "-", "–"}
+        closed = owned or stop == len(self.words) or self.words[stop] in {",", ")", "-", "–"}
         if titled or (closed and stop - start > 1):
             return start, stop, gender
         return none

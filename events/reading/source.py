@@ -1,7 +1,8 @@
 """From the bytes of a file to its text, or to the reason why there is none.
 
-UTF-8 with or without a byte order mark, and UTF-16 with one, are read. Other encodings are refused: guessing
-between them would turn Vietnamese letters into others without anyone noticing.
+UTF-8 and UTF-16 with or without a byte order mark are read, and Vietnamese in windows-1258, TCVN3 and VNI where its
+syllables tell the encoding (see `encodings`). Other encodings are refused: guessing between them would turn letters
+into others without anyone noticing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from events.reading.encodings import decode_vietnamese
 from events.reading.facts import SourceText, Unreadable
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -23,6 +25,7 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_UTF16_SHARE = 0.3  # of the characters without a mark that are Latin; Vietnamese has two thirds, blanks among them
 # Control characters that no text file has; a form feed or an escape may stray into one.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
@@ -64,19 +67,39 @@ def printable(name: str) -> str:
 def decode(data: bytes) -> SourceText:
     """Return the text of a file: NFC, line feeds, no byte order mark.
 
-    Raises Unreadable: "too-large" (over 5 MiB), "not-text" (NUL or binary), "encoding" (neither UTF-8 nor UTF-16 with a
-    byte order mark), "too-many-marks" (over 20 combining marks in a row), "empty" (nothing but white space).
+    Raises Unreadable: "too-large" (over 5 MiB), "not-text" (NUL or binary), "encoding" (none of those that
+    are read), "too-many-marks" (over 20 combining marks in a row), "empty" (nothing but white space).
     """
     if len(data) > MAX_BYTES:
         raise Unreadable("too-large", f"{len(data)} bytes")
-    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    text, encoding = _decoded(data)
+    return SourceText(text=_normal(text), encoding=encoding)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), _utf16(data) or "utf-8")
     try:
-        text = data.decode(encoding)
+        return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
         if b"\x00" in data:
             raise Unreadable("not-text", f"NUL at byte {data.index(0)}") from error
-        raise Unreadable("encoding", f"byte {error.start} is not {encoding}") from error
-    return SourceText(text=_normal(text), encoding=encoding)
+        legacy = decode_vietnamese(data)
+        if legacy is None:
+            raise Unreadable("encoding", f"byte {error.start} is not {encoding}") from error
+        return legacy.text, legacy.encoding
+
+
+def _utf16(data: bytes) -> str | None:
+    """Return which UTF-16 a file without a mark is in: every other byte of its Latin letters is null, on one side."""
+    units = len(data) // 2
+    if len(data) % 2 or units < 8:
+        return None
+    first, second = data[0::2].count(0), data[1::2].count(0)
+    if second >= units * _UTF16_SHARE and first * 100 < second:
+        return "utf-16-le"
+    if first >= units * _UTF16_SHARE and second * 100 < first:
+        return "utf-16-be"
+    return None
 
 
 def _normal(text: str) -> str:

@@ -65,8 +65,7 @@ class Speakers:
                 continue
             if one.name or one.offices:
                 named = self._person(one)
-                if named is not None:
-                    self._spoke(named)
+                self.last_leader = named or self.last_leader
                 return
 
     def _spoke(self, named: Named) -> None:

@@ -26,10 +26,10 @@ class Command(PreparedCommand):
         work = Import()
         counts: Counter[str] = Counter()
         for candidate in tqdm(list(candidates(options["paths"])), unit="file", disable=None, leave=False):
-            item = work.file(candidate)
-            counts[item.outcome] += 1
-            with tqdm.external_write_mode():
-                self._report(item)
+            for item in work.file(candidate):
+                counts[item.outcome] += 1
+                with tqdm.external_write_mode():
+                    self._report(item)
         work.finish()
         self.stdout.write(", ".join(f"{outcome.value} {counts[outcome]}" for outcome in Outcome))
         if counts[Outcome.REJECTED]:
