@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from events.reading.folding import fold, key
+from events.reading.folding import fold, key, tokens
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
 from events.reading.markup import Found, Marked, Markup
@@ -40,10 +40,14 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
             one.country = language.home
     known = {one.country for one in people.all}
     home_is_here = language.home in known or language.home in states
-    city = language.cities.at(key(dateline).split(), 0)
+    city = language.cities.at(key(dateline).split(), 0) or _dateline(marked[1:2])
+    if not home_is_here:
+        bound = {code for each in marked[:2] for code in _bound(each, language)}
+        states = tuple(code for code in states if code not in bound)
     for one in open_cases:
         if one.country is None:
-            lent = _lent(one, printed, states, home_is_here, language)
+            free = [code for code in states if code not in _beside(one, marked[:2])]
+            lent = _lent(one, printed, free, home_is_here, language)
             one.country = lent or _issuer(city, known)
             if one.country is not None:
                 printed.append(one)  # no state is lent twice
@@ -59,6 +63,38 @@ def _states_in_question(marked: Sequence[Marked], held: set[str | None]) -> tupl
             if one.kind == "side" and len(one.countries) == 2 and held & set(one.countries):
                 pairs.extend(one.countries)  # the partnership between the United States and Vietnam
     return tuple(dict.fromkeys((*states_of(marked[:2]), *pairs)))
+
+
+def _beside(one: Named, marked: Sequence[Marked]) -> set[str]:
+    """Return the states of those without a name beside somebody: *Lavrov meets Foreign Minister of France*."""
+    codes: set[str] = set()
+    for each in marked:
+        mentions = list(single(each.mentions))
+        if any(mention.name and set(tokens(mention.name)) <= one.words for mention in mentions):
+            codes.update(
+                code for other in mentions if other.kind == "person" and not other.name for code in other.countries
+            )
+    return codes
+
+
+def _bound(each: Marked, language: Language) -> set[str]:
+    """Return the states to which or in which something happens: whose the people are, these do not tell."""
+    words, whereto = each.gloss.words, language.grammar["whereto"]
+    return {
+        code
+        for one in each.mentions
+        if one.kind == "side" and len(one.countries) == 1 and one.first and words[one.first - 1] in whereto
+        for code in one.countries
+    }
+
+
+def _dateline(marked: Sequence[Marked]) -> tuple[int, str] | None:
+    """Return the city with which a text begins, before a colon or a dash: *New Delhi: Prime Minister …*"""
+    for each in marked:
+        hit = each.gloss.who.get(0)
+        if hit is not None and hit[1].role == "cities" and each.gloss.words[hit[0] : hit[0] + 1] in ((":",), ("-",)):
+            return hit[0], hit[1].value
+    return None
 
 
 def _lent(

@@ -70,6 +70,7 @@ def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Spe
                 last = speaker or last
             if speaker is None:
                 continue
+            speakers.heard(speaker)
             beside = said.opening.rule in ("subject", "direct", "trailing", "participle")
             printed = subject.printed if subject is not None and beside else None
             found.append(_Attributed(said, speaker, printed, subject, voice.paragraph))

@@ -90,10 +90,14 @@ class _Participants:
         """Tell whether a sentence joins somebody of another state to the one side that is known so far."""
         if len(self.states()) > 1:
             return False
-        others = [one for one in self.named(each) if one.country not in self.states() and one.offices]
-        if len(others) == len(self.named(each)) == 1:
-            return any(kind in MEETINGS for _, _, kind in self.language.kinds.find(each.sentence.words))
-        return bool(others) and any(one in self.found for one in self.named(each))
+        named = self.named(each)
+        if not any(one.country not in self.states() and one.offices for one in named):
+            return False
+        if any(one in self.found for one in named):
+            return True
+        if self.kind in HOSTED and _has_any(each.sentence, self.language.grammar["invitations"]):
+            return True
+        return any(kind in MEETINGS for _, _, kind in self.language.kinds.find(each.sentence.words))
 
     def add_pair(self, text: Iterable[Marked]) -> None:
         """Take in the first two people of two states whom the text joins: *Chủ tịch nước A và Tổng thống B*."""
@@ -128,7 +132,7 @@ def _has_any(sentence: Sentence, phrases: Iterable[str]) -> bool:
 
 
 def with_quoted(parties: Sequence[Named], quotes: Iterable[Quote], people: People) -> list[Named]:
-    """Return the participants and those holders of an office whose words a commitment is though no name stands there."""
+    """Return the participants, and those holders of an office whose words a commitment is though no name is there."""
     quoted = [
         one for quote in quotes if quote.rule in _SPOKEN for name in quote.leaders for one in people.find(name)[:1]
     ]

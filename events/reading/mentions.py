@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from events.reading.glosses import Gloss
 from events.reading.joints import joined
 from events.reading.lexicon import Language
-from events.reading.marks import Mention, MentionKind, Part, Term, single
+from events.reading.marks import Mention, MentionKind, Term, single
 from events.reading.names import Names
 from events.reading.offices import Offices
 from events.reading.phrases import Phrases
@@ -78,6 +78,7 @@ class _Finder:
         self.articles = language.grammar["articles"]
         self.ranks = language.names["ranks"]
         self.home = language.home
+        self.last_offices: tuple[str, ...] = ()  # which a counterpart holds too
 
     def run(self) -> list[Mention]:
         """Look where the lexicon knows a word or a capital stands; nothing else begins a mention."""
@@ -94,6 +95,7 @@ class _Finder:
             if place > last and self.words[place - 1] in self.articles:
                 mention = mention._replace(first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
             found.append(mention)
+            self.last_offices = mention.offices or self.last_offices
             free = last = mention.end
         return joined(self.sentence, found, self.joining)
 
@@ -155,7 +157,7 @@ class _Finder:
             return None
         plain = self.mention(place, end, "person", name=self.sentence.printed(place, end))
         full = self.appositions(plain)
-        closed = full.end == len(self.words) or self.words[full.end] in {",", "-", "–", ")"}
+        closed = full.end == len(self.words) or self.words[full.end] in {",", "-", "–", ")", ";", "."}
         return full if full.offices and closed else None
 
     def inside_lexicon(self, first: int, end: int) -> bool:
@@ -167,7 +169,9 @@ class _Finder:
     def appositions(self, mention: Mention) -> Mention:
         """Take in the offices that follow a name after a comma or a dash."""
         place = mention.end
-        while self.words[place : place + 1] == (",",) and self.words[place + 1 : place + 2] and self.after_name(place + 1):
+        while (
+            self.words[place : place + 1] == (",",) and self.words[place + 1 : place + 2] and self.after_name(place + 1)
+        ):
             place += 2  # the Hon. Julie Test, MP, Minister for …
         if place + 1 >= len(self.words) or self.words[place] not in {",", "-", "–", "("}:
             return mention
@@ -226,14 +230,12 @@ class _Finder:
         role = hit[1].role if hit is not None else ""
         if role in ("offices", "person_nouns") and term.role != "cities":
             return self.office(first, after, (term.value,))
-        if hit is not None and (role == "counterparts" or (role == "state_nouns" and not self.sentence.capital(after))):
-            part: Part = "other" if role == "counterparts" else ""  # his Thai counterpart, the EU official
-            return self.mention(first, hit[0], "person", countries=(term.value,), part=part)
-        if term.role != "demonyms":
-            return self.mention(first, end, "side", countries=(term.value,))
-        if hit is not None and role == "institutions":
-            return self.mention(first, hit[0], "side", countries=(term.value,))
-        return None
+        if hit is not None and role == "counterparts":
+            return self.counterpart(first, hit[0], (term.value,))  # his Thai counterpart
+        noun = role == "state_nouns" and not self.sentence.capital(after)  # the EU official
+        if hit is not None and (noun or (role == "institutions" and term.role == "demonyms")):
+            return self.mention(first, hit[0], "person" if noun else "side", countries=(term.value,))
+        return None if term.role == "demonyms" else self.mention(first, end, "side", countries=(term.value,))
 
     def institution(self, first: int, end: int) -> Mention | None:
         """Institutions and the state they belong to: Đảng, Nhà nước và nhân dân Việt Nam."""
@@ -276,14 +278,20 @@ class _Finder:
         rank = " ".join(self.words[first:end]) in self.ranks and self.sentence.capital(first)  # Đại tướng nhấn mạnh
         return self.mention(first, end, "pronoun", gender=term.gender) if rank or term.role == "pronouns" else None
 
-    def counterpart(self, first: int, end: int) -> Mention:
+    def counterpart(self, first: int, end: int, countries: tuple[str, ...] = ()) -> Mention:
         hit = self.who.get(end)
-        countries: tuple[str, ...] = ()
         if hit is not None and hit[1].role == "countries":
             end, countries = hit[0], (hit[1].value,)
         start, gender = self.offices.name_start(end)
         stop = self.names_in.at(start)
         name = self.sentence.printed(start, stop)
         return self.mention(
-            first, max(stop, end), "person", name=name, countries=countries, gender=gender, part="" if name else "other"
+            first,
+            max(stop, end),
+            "person",
+            offices=self.last_offices if name else (),
+            name=name,
+            countries=countries,
+            gender=gender,
+            part="" if name else "other",
         )

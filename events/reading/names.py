@@ -96,10 +96,10 @@ class Names:
         """Return the end of a name at `place`, or `place` where a word of the lexicon stands there instead."""
         if place >= len(self.words) or not self.sentence.capital(place) or self.words[place] in self.not_names:
             return place
-        if self.known is not None and (known := self.known.at(self.words, place)) is not None:
-            return known[0]
-        if self.known is not None and self.opens_clause(place):
-            return place
+        if self.known is not None:
+            known = self.known.at(self.words, place)
+            if known is not None or self.opens_clause(place):
+                return known[0] if known is not None else place
         hit = self.who.get(place)
         if hit is not None and hit[1].role in _NOT_NAMES and not self.is_surname(place, hit[0]):
             return place

@@ -10,8 +10,11 @@ Where a field ends is told by the lexicon as far as it knows the words; what sta
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from events.reading.glosses import Gloss
 from events.reading.lexicon import Language
+from events.reading.marks import Term
 from events.reading.names import Names
 
 Held = tuple[tuple[str, ...], int, tuple[str, ...]]  # offices, where they end, codes of the state they are of
@@ -66,35 +69,42 @@ class Offices:
         place = head
         countries: tuple[str, ...] = ()
         while place < len(self.words):
-            step = self._past_joints(place)
-            between = self.words[self._past_acronym(place) : step]
-            owned = all(word in self.of or word in self.posted or word == "the" for word in between)
-            hit = self.who.get(step)
-            role = hit[1].role if hit is not None else ""
-            if hit is not None and role in _FIELDS and self._is_field(step, hit[0], bool(between)):
-                place = hit[0]
-            elif hit is not None and role in _STATES and between == (",",) and not countries and self._ends(hit[0]):
-                return hit[0], (hit[1].value,)  # Federal Minister for Foreign Affairs, Germany
-            elif hit is not None and role in (*_STATES, "cities") and owned:
-                if between and between[0] in self.posted:
-                    if self.words[head - 1] not in self.envoys:
-                        break
-                    place = hit[0]  # Đại sứ tại Việt Nam: not Vietnam's
-                    continue
-                if countries:
-                    break
-                place, countries = hit[0], (hit[1].value,)
-                if not self._goes_on(place):
-                    break
-            elif hit is not None and role == "demonyms" and between and owned and not countries:
-                place, countries = hit[0], (hit[1].value,)  # special envoy of the Vietnamese | president
-            elif role == "offices" and (between or countries) and owned and hit is not None:
-                place = hit[0]  # Đặc phái viên của Tổng thống
-            elif (further := self._body(place, step, owned)) > place:
-                place, countries = further, countries or self._state_in(step, further)
-            else:
+            further = self._further(head, place, countries)
+            if further is None:
                 break
+            place, countries = further
         return self._past_acronym(place), countries
+
+    def _further(self, head: int, place: int, countries: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
+        """Return how far what an office is of goes on from `place`, and the code of the state; None where it ends."""
+        step = self._past_joints(place)
+        between = self.words[self._past_acronym(place) : step]
+        owned = all(word in self.of or word in self.posted or word == "the" for word in between)
+        hit = self.who.get(step)
+        role = hit[1].role if hit is not None else ""
+        if hit is not None and role in _FIELDS and self._is_field(step, hit[0], bool(between)):
+            return hit[0], countries
+        if hit is not None and role in (*_STATES, "cities"):
+            return self._of_state(head, between, owned, hit, countries)
+        if hit is not None and role == "demonyms" and between and owned and not countries:
+            return hit[0], (hit[1].value,)  # special envoy of the Vietnamese | president
+        if hit is not None and role == "offices" and (between or countries) and owned:
+            return hit[0], countries  # Đặc phái viên của Tổng thống
+        body = self._body(place, step, owned)
+        return (body, countries or self._state_in(step, body)) if body > place else None
+
+    def _of_state(
+        self, head: int, between: Sequence[str], owned: bool, hit: tuple[int, Term], countries: tuple[str, ...]
+    ) -> tuple[int, tuple[str, ...]] | None:
+        """Return the end of a state that an office is of, and its code; None where it is not."""
+        end, term = hit
+        if between and between[0] in self.posted:  # Đại sứ tại Việt Nam: not Vietnam's
+            return (end, countries) if self.words[head - 1] in self.envoys else None
+        if countries or not (owned or (between == (",",) and term.role in _STATES and self._ends(end))):
+            return None  # but: Federal Minister for Foreign Affairs, Germany
+        if self.words[end : end + 2] == ("'", "s"):
+            end += 2  # the Federation Council of Russia's | Federal Assembly
+        return end, (term.value,)
 
     def _ends(self, place: int) -> bool:
         return place >= len(self.words) or self.words[place] in {",", ".", ")", ";"}
@@ -141,20 +151,16 @@ class Offices:
             return False
         return self.sentence.capital(end) and end - first < 3
 
-    def _goes_on(self, place: int) -> bool:
-        """Tell whether an office goes on after a country: Đảng Cộng sản Việt Nam | khóa …, Đại sứ Cuba | tại Lào."""
-        if self.role(place) == "portfolios":
-            return True  # Communist Party of Vietnam | Central Committee
-        return place + 1 < len(self.words) and self.words[place] in self.posted and self.role(place + 1) in _STATES
-
     # --- the names of bodies ---
 
     def _body(self, place: int, step: int, owned: bool) -> int:
         """Return where the name of a body ends that the lexicon does not know, or `place`."""
         if step >= len(self.words) or not self.sentence.capital(step):
             return place
-        if step == place and self.words[place - 1] in self.bodies:
+        if step == place and self.words[place - 1] in self.bodies and self._by_shape(place) > place:
             return self._by_shape(place)
+        if step == place and self.words[step] in self.bodies - self.home_names and self.role(place - 1) in _FIELDS:
+            return step + 1  # Federal | Assembly
         if step > place and owned and self.words[step - 1] in self.of | {"the"}:
             return self._by_noun(step) or place
         return place
@@ -202,7 +208,9 @@ class Offices:
         return end if closed and not any(place in self.who for place in range(start, end)) else 0
 
     def _inside(self, place: int) -> bool:
-        """Tell whether a small word stands between capitals: Committee on Foreign Affairs and Trade."""
+        """Tell whether a small word or a hyphen stands between capitals: Committee on Foreign Affairs and Trade."""
+        if self.words[place] == "-" and place + 1 < len(self.words):
+            return self.names.glued(place)
         if self.words[place] not in self.of | {"the", "and", "on"} or place + 1 >= len(self.words):
             return False
         return self.sentence.capital(place + 1) or self.words[place + 1] == "the"

@@ -49,7 +49,7 @@ class Speakers:
             return self._group(mention, leaders=mention.kind != "sides")
         named = self._person(mention) if mention.kind in ("person", "pronoun") else None
         if named is not None:
-            self._spoke(named)
+            self.last_leader = named
             sides = (named.country,) if named.country else ()
             return Speaker(mention.printed, sides, (named.name,), "person")
         return Speaker(mention.printed, mention.countries, (), "side") if mention.countries else None
@@ -68,9 +68,12 @@ class Speakers:
                 self.last_leader = named or self.last_leader
                 return
 
-    def _spoke(self, named: Named) -> None:
-        self.last_leader = named
-        self.recent = [named, *(one for one in self.recent if one is not named)]
+    def heard(self, speaker: Speaker) -> None:
+        """Take note of who says something: *hai nhà lãnh đạo* are those who have just spoken."""
+        for name in speaker.leaders if speaker.kind == "person" else ():
+            named = next((one for one in self.parties if one.name == name), None)
+            if named is not None:
+                self.recent = [named, *(one for one in self.recent if one is not named)]
 
     def _host(self, here: str | None) -> Named | None:
         at_home = [one for one in self.parties if one.country == here] if here else []
