@@ -98,7 +98,8 @@ def measure(
         connection.close()
 
     threads = [
-        threading.Thread(target=ask, args=(server.ports[place % len(server.ports)],)) for place in range(connections)
+        threading.Thread(target=ask, args=(server.ports[place % len(server.ports)],), daemon=True)
+        for place in range(connections)
     ]
     cpu, begin = server.cpu(), time.perf_counter()
     for thread in threads:
