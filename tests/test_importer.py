@@ -18,7 +18,7 @@ from events.accession import Refused, candidates
 from events.intake import reader
 from events.models import Commitment, Event, ImportItem, ImportRun, SourceFile
 from events.reading.facts import Unreadable
-from events.reading.source import printable
+from events.reading.source import MAX_BYTES, printable
 from tests.intakes import dies_on_b, reads_two
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -98,7 +98,7 @@ def test_another_layout_of_an_article_is_attached_to_its_event(tmp_path, seed, o
         ("anh.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not-text"),
         ("latin.txt", "Tổng Bí thư".encode()[:-1] + b"\xff", "encoding"),
         ("khong-cau.txt", b"15/01/2025\n", "no-sentence"),
-        ("dai.txt", b"a" * (5 * 1024 * 1024 + 1), "too-large"),
+        ("dai.txt", b"a" * (MAX_BYTES + 1), "too-large"),
         ("dau.txt", ("a" + "\u0301" * 100).encode(), "too-many-marks"),
         ("trang.pdf", b"%PDF-1.7", "media-type"),
     ],

@@ -126,7 +126,7 @@ def test_a_vocabulary_that_brings_something_new_is_a_new_generation():
 def importing():
     """A function that imports a text as one file of a run, and returns the generations it took and the events."""
     vocabulary.load()
-    run = Import()
+    run = Import(jobs=1)
 
     def file(text, name="bai.txt"):
         before = generation()

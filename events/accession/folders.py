@@ -11,7 +11,7 @@ from typing import BinaryIO
 from events.accession import archives, lines, tables
 from events.accession.candidates import ARCHIVE, KINDS, Candidate, Kind, Refused, refusal
 from events.reading.facts import Unreadable
-from events.reading.source import MAX_BYTES, load, open_file, printable
+from events.reading.source import MAX_BYTES, MAX_PAGE_BYTES, load, open_file, printable
 
 
 def found_at(path: Path) -> Iterator[Candidate]:
@@ -47,11 +47,15 @@ def parts_of(stream: BinaryIO, kind: Kind, name: str) -> Iterator[Candidate]:
     elif kind == "jsonl":
         yield from lines.rows(stream, name)
     else:
-        yield Candidate(name, kind, stream.read(MAX_BYTES + 1))
+        yield Candidate(name, kind, stream.read(_limit(kind) + 1))
 
 
 def _is_read(path: Path) -> bool:
     return path.suffix.lower() in KINDS or path.suffix.lower() == ARCHIVE
+
+
+def _limit(kind: Kind) -> int:
+    return MAX_PAGE_BYTES if kind == "html" else MAX_BYTES
 
 
 def _in_file(path: Path, name: str) -> Iterator[Candidate]:
@@ -62,7 +66,7 @@ def _in_file(path: Path, name: str) -> Iterator[Candidate]:
             return
         kind = KINDS.get(path.suffix.lower(), "txt")
         if kind in ("txt", "html"):
-            yield Candidate(name, kind, load(path))
+            yield Candidate(name, kind, load(path, _limit(kind)))
             return
         with open_file(path) as stream:
             yield from parts_of(stream, kind, name)

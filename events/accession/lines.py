@@ -16,7 +16,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 def rows(stream: BinaryIO, name: str) -> Iterator[Candidate]:
-    """Yield the lines that are not blank, named by their numbers; a line longer than 5 MiB is refused by itself.
+    """Yield the lines that are not blank, named by their numbers; a line longer than 1 MiB is refused by itself.
 
     Raises Refused: "encoding" (UTF-16), "empty" (no line at all).
     """

@@ -16,7 +16,7 @@ from events.accession.candidates import Refused
 from events.accession.columns import known, plain
 from events.reading.facts import Known, SourceText
 from events.reading.folding import key
-from events.reading.source import decode, text_of
+from events.reading.source import MAX_PAGE_BYTES, decode, text_of
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import ElementNode, HTMLTree
@@ -45,7 +45,7 @@ def read_page(data: bytes) -> tuple[SourceText, Known]:
 
     Raises Unreadable: "too-complex", "no-article" (no text outside menus), and what `decode` raises.
     """
-    source = decode(data)
+    source = decode(data, MAX_PAGE_BYTES)
     _check(source.text)
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 (6 MB that text files do not need)
     from resiliparse.parse.html import HTMLTree  # noqa: PLC0415

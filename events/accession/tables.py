@@ -24,7 +24,7 @@ _REST = re.compile(rb'(?:[^"]|"")*+("?)')  # of a field that was opened on a lin
 def rows(stream: BinaryIO, name: str) -> Iterator[Candidate]:
     """Yield the rows below the header, each as its own bytes without the line's end, named by its number.
 
-    Rows are numbered as a spreadsheet shows them: the header is row 1. A row longer than 5 MiB is refused by itself.
+    Rows are numbered as a spreadsheet shows them: the header is row 1. A row longer than 1 MiB is refused by itself.
     Raises Refused where the header cannot be read or names no column of text.
     """
     columns, delimiter, above = _header(stream)

@@ -140,7 +140,7 @@ class ImportItem(models.Model):
         EMPTY = "empty", _("There is no text in it.")
         NOT_TEXT = "not-text", _("The file is not text.")
         ENCODING = "encoding", _("The encoding is not known; save it as UTF-8.")
-        TOO_LARGE = "too-large", _("It is larger than 5 MB, the most that is read as one article.")
+        TOO_LARGE = "too-large", _("It is larger than what is read as one article: 1 MB of text, 5 MB of a web page.")
         TOO_MANY_MARKS = "too-many-marks", _("The file holds a run of combining marks that no language uses.")
         NO_SENTENCE = "no-sentence", _("There is no sentence in it.")
         NO_ARTICLE = "no-article", _("The web page holds no text beside its menus.")

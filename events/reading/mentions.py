@@ -20,6 +20,7 @@ from events.reading.marks import Mention, MentionKind, Term, single
 from events.reading.names import Names
 from events.reading.phrases import Phrases
 
+MAX_CHAIN = 20  # honorifics or institutions in a row; a longer row is looked at from each of its places
 _GROUPS: dict[str, MentionKind] = {
     "leaders_groups": "leaders",
     "sides_groups": "sides",
@@ -61,6 +62,7 @@ class _Finder:
         self.joining = language.joints["and"]
         self.articles = language.grammar["articles"]
         self.ranks = language.names["ranks"]
+        self.linking = self.joiners | self.of
         self.home = language.home
 
     def run(self) -> list[Mention]:
@@ -198,7 +200,7 @@ class _Finder:
         countries: tuple[str, ...] = ()
         while place < len(self.words):
             step = place
-            while step < len(self.words) and self.words[step] in self.joiners | self.of:
+            while step < len(self.words) and self.words[step] in self.linking:
                 step += 1
             hit = self.who.get(step)
             if hit is None:
@@ -296,9 +298,9 @@ class _Finder:
     def institution(self, first: int, end: int) -> Mention | None:
         """Institutions and the state they belong to: Đảng, Nhà nước và nhân dân Việt Nam."""
         place = end
-        while place < len(self.words):
+        for _ in range(MAX_CHAIN):
             step = place
-            while step < len(self.words) and self.words[step] in self.joiners | self.of:
+            while step < len(self.words) and self.words[step] in self.linking:
                 step += 1
             hit = self.who.get(step)
             if hit is None:
@@ -318,9 +320,9 @@ class _Finder:
 
     def honorific(self, first: int, end: int, term: Term) -> Mention | None:
         start = end
-        while start < len(self.words):  # H.E. Mr., đồng chí Thượng tướng
+        for _ in range(MAX_CHAIN):  # H.E. Mr., đồng chí Thượng tướng
             hit = self.who.get(start)
-            if self.words[start] == ".":
+            if self.words[start : start + 1] == (".",):
                 start += 1
             elif hit is not None and hit[1].role == "honorifics":
                 start, term = hit[0], hit[1] if hit[1].value != "any" else term

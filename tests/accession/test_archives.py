@@ -9,6 +9,7 @@ import pytest
 
 from events.accession import candidates, folders
 from events.accession.archives import FREE
+from events.reading.source import MAX_BYTES
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_a_table_that_unpacks_without_end_is_stopped(found):
 
 def test_a_long_text_is_cut_where_it_is_refused_and_the_next_is_read(found):
     rows = found([("a.txt", "x" * 20_000_000), ("b.txt", "y")])
-    assert [len(data) for _, data in rows] == [5 * 1024 * 1024 + 1, 1]
+    assert [len(data) for _, data in rows] == [MAX_BYTES + 1, 1]
 
 
 def test_members_that_share_their_bytes_count_together(found):
