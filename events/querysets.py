@@ -69,6 +69,13 @@ class EventQuerySet(RecordQuerySet["Event"]):
         """Those in which someone took part on behalf of one of the actors."""
         return self._having(participations__actor__in=actors)
 
+    def between(self, actors: Iterable[Actor]) -> Self:
+        """Those in which someone took part on behalf of each of the actors."""
+        events = self
+        for actor in actors:
+            events = events.with_actors([actor])
+        return events
+
     def on_topics(self, topics: Iterable[Topic]) -> Self:
         """Those with a standing commitment about one of the topics."""
         return self._having(commitments__topics__in=topics, commitments__review__in=STANDING)
