@@ -18,6 +18,12 @@ def in_front(markup: Markup, subject: Mention) -> Mention | None:
     return source if before.endswith(markup.language.according_to) else None
 
 
+def source_after(markup: Markup) -> int:
+    """Return where what the sentence says ends: before a source that is named last (…, according to a statement)."""
+    place = markup.last_comma
+    return place if place and markup.has(place + 1, "sources") else len(markup.words)
+
+
 def at_end(markup: Markup) -> tuple[Mention, int] | None:
     """Return who is named by a verb of saying at the sentence's end, and the word where that attribution starts."""
     says = [one for one in markup.cues if one.cue.manner in ("say", "report")]

@@ -5,10 +5,12 @@ A language is a file; nothing of it stands in code. The tables of a file are exp
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from events.reading.phrases import Phrases, Tables
 from events.reading.sentences import Sentence, words_of
 
 LANGUAGES = Path(__file__).parent / "languages"
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 Table = Mapping[str, Any]
 
@@ -196,10 +200,18 @@ def _listed(table: Table) -> Iterator[tuple[str, str]]:
 
 
 def _cues(table: Table) -> Iterator[tuple[str, Cue]]:
+    slots = table.get("slots", {})
     for manner in ("outer", "task", "report", "stance", "say", "neutral", "neutral_main", "ought", "noun"):
         for act, phrases in table[manner].items():
-            for phrase in phrases:
+            for phrase in chain.from_iterable(_filled(pattern, slots) for pattern in phrases):
                 yield phrase, Cue(manner, act if manner in ("outer", "report", "stance") else "")
+
+
+def _filled(pattern: str, slots: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yield the phrases that a pattern stands for: each slot (`{his}`) takes each of its words in turn."""
+    parts = _SLOT.split(pattern)  # text and names of slots in turn
+    for words in product(*(slots[part] if number % 2 else (part,) for number, part in enumerate(parts))):
+        yield " ".join("".join(words).split())
 
 
 def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:

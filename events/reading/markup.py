@@ -14,6 +14,9 @@ _ENDS = frozenset({",", ";", ":", ".", "!", "?", "…", "-", "–", "/"})
 STOPS = frozenset({",", ";", ":", ".", "!", "?", '"', "(", ")", "-", "–", "…"})
 _LEADING = frozenset({"adverbs", "negations", "background"})
 _NONE: frozenset[str] = frozenset()
+_DANGLING = frozenset({"connectives", "danglers"})
+_BEFORE_CAPITAL = frozenset({":", ".", "!", "?", ";", "-", "–", "•", "*", ")", "…", "□"})
+ASIDE_AFTER_CUE = 12  # words: mong muốn, dù trên cương vị nào, Đại sứ …
 
 
 class Found(NamedTuple):
@@ -77,7 +80,25 @@ class Markup:
             fitting = [cue for cue in cues if cue[0] <= end] if place >= free else None
             if fitting:
                 free, cue = fitting[-1]
-                self.cues.append(self._placed(place, free, cue))
+                if self._in_name(place):
+                    free = max(free, self._name_end(place))
+                else:
+                    self.cues.append(self._placed(place, free, cue))
+
+    def _in_name(self, place: int) -> bool:
+        """Tell whether a cue is part of a name: a capital letter in the middle of a sentence (Tuyên bố chung …)."""
+        if place == 0 or not self.sentence.capital(place):
+            return False
+        before = self.words[place - 1]
+        if before == '"':
+            return place > 1 and self.words[place - 2] not in {":", ","}
+        return before not in _BEFORE_CAPITAL
+
+    def _name_end(self, place: int) -> int:
+        """Return where a name in quotation marks ends that starts at `place`; `place` where it stands in none."""
+        if self.words[place - 1] != '"' or '"' not in self.words[place:]:
+            return place
+        return self.words.index('"', place)
 
     def _outside(self, hits: Hits[Meaning]) -> Iterator[tuple[int, int, list[tuple[int, Meaning]]]]:
         """Yield the places outside the mentions that have hits, and where the next mention starts."""
@@ -101,9 +122,17 @@ class Markup:
         after = self.small_first.get(end, (end, _NONE))[1]
         return Found(first, end, cue, lead, negated, background or "background" in after)
 
+    @property
+    def last_comma(self) -> int:
+        """The place of the last comma outside a list of words, 0 where there is none."""
+        return next((place for place in range(len(self.words) - 1, 0, -1) if self.words[place] == ","), 0)
+
     def content(self, end: int) -> int:
         """Return where the content starts after a cue that ends at `end`: its particles left out."""
         held_back = self.grammar["only_before_clause"]
+        start, classes = self.small_end.get(end, (end, _NONE))
+        if "objects" in classes:  # ra | Tuyên bố chung: the noun of the cue is what is announced
+            return start
         place = end
         while place < len(self.words):
             word = self.words[place]
@@ -112,6 +141,8 @@ class Markup:
                 place += 1
             elif "particles" in classes and " ".join(self.words[place:stop]) not in held_back:
                 place = stop
+            elif "asides" in classes and place > end and "," in self.words[place : place + ASIDE_AFTER_CUE]:
+                place = self.words.index(",", place) + 1
             else:
                 break
         return place
@@ -133,6 +164,15 @@ class Markup:
                 break
         return place
 
+    def after_number(self) -> int:
+        """Return where a sentence goes on after its ordinal or number (Thứ hai, …; (2) …); 0 where it has none."""
+        place = next((place for place, word in enumerate(self.words) if word not in STOPS), 0)
+        if self.has(place, "ordinals"):
+            place = self.small_first[place][0]
+        elif not (place and self.words[place].isdigit()):
+            return 0
+        return self.after_connectives(place + (self.words[place : place + 1] == (")",)))
+
     def is_start(self, place: int) -> bool:
         """Tell whether nothing but marks, a number or connectives stands before `place` in the sentence."""
         first = self.connective_before(place)
@@ -149,7 +189,7 @@ class Markup:
             word = self.words[end - 1]
             if word in _ENDS or (word in {'"', ")"} and not _closes(self.words[first:end])):
                 end -= 1
-            elif end in self.small_end and "connectives" in self.small_end[end][1] and self.small_end[end][0] >= first:
+            elif self.small_end.get(end, (0, _NONE))[1] & _DANGLING and self.small_end[end][0] >= first:
                 end = self.small_end[end][0]
             else:
                 break

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from events.reading.facts import Span
 from events.reading.lexicon import load
 from events.reading.sentences import sentence
 from events.reading.topics import topics
 
 
 def topics_of(text: str, code: str = "vi") -> tuple[str, ...]:
-    words = sentence(text, Span(0, len(text)))
+    words = sentence(text)
     return topics(words, 0, len(words.words), load().languages[code])
 
 
