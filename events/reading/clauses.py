@@ -170,8 +170,14 @@ class Clauses:
             opened.ought = True
         elif found.cue.manner == "neutral" and found.first - opened.first <= 8:
             self._drop()
-        elif found.cue.act in _UNDERTAKINGS and not found.negated and is_body(self.markup, opened.first, found.lead):
+        elif found.cue.act in _UNDERTAKINGS and not found.negated and self._is_of_nobody_else(found):
             opened.act, opened.report = found.cue.act, ""  # khẳng định | các bộ, ngành Việt Nam sẽ …
+
+    def _is_of_nobody_else(self, found: Found) -> bool:
+        """Tell whether a body of a side, or nobody but the speaker, is the subject inside what is reported."""
+        first = self.open.first if self.open is not None else found.lead
+        adjunct = self.markup.has(first, "asides") and not any(first < end <= found.lead for end in self.markup.by_end)
+        return adjunct or is_body(self.markup, first, found.lead)
 
     def _with_subject(self, found: Found, subject: Mention) -> None:
         opened, cue = self.open, found.cue
@@ -196,7 +202,8 @@ class Clauses:
                 if opened.cue is not None and cue.act != opened.act:
                     self._split(found, subject)
                 return
-            if cue.manner in ("ought", "stance", "neutral_main") and subject.kind in _GROUPS:
+            wished = opened.act == "propose" and opened.cue is not None
+            if cue.manner in ("ought", "stance", "neutral_main") and (subject.kind in _GROUPS or wished):
                 return
         self._new_subject(found, subject)
 
@@ -215,7 +222,7 @@ class Clauses:
             and (self.open is not None or bool(self.openings))
         )
 
-    def _attribute(self, speaker: Mention, start: int) -> None:
+    def _attribute(self, speaker: Mention, start: int, act: str = "") -> None:
         """Give what stands before the word `start`, said as a state's or nobody's, to its speaker."""
         self._close(start)
         first = len(self.openings) == 1
@@ -224,6 +231,7 @@ class Clauses:
                 if one.rule == "subject" and one.subject is not None and one.subject.first < one.first:
                     one.first = self.markup.after_connectives(0) if first else one.subject.first
                 one.subject, one.rule, one.attributed = speaker, "trailing", True
+                one.act = act or one.act
         self.subject = speaker
         if speaker not in self.subjects:
             self.subjects.append(speaker)
@@ -398,6 +406,9 @@ class Clauses:
             self.asked = self.markup.by_first.get(opened.first)
         self.open = opened
 
+    def _needs(self, first: int, end: int) -> bool:
+        return any(one.cue.manner == "ought" and first < one.first < end for one in self.markup.cues)
+
     def _drop(self) -> None:
         self.open = None
         self.neutral = True
@@ -416,6 +427,8 @@ class Clauses:
             return
         self.going_on = opened.act
         self.carried = Carried(opened.act, opened.act)
+        if opened.act == "agree" and narrates(self.markup, first) and not self._needs(first, end):
+            return
         if opened.act and last - first >= 2:
             opened.first, opened.end = first, last
             opened.owner = self.markup.by_first.get(first)

@@ -32,6 +32,8 @@ def asserted(markup: Markup, opened: Opening) -> str:
         return opened.default
     if markup.has(first, "bare_verbs"):
         return "" if narrates(markup, first) else opened.default
+    if owner is None and markup.has(first, "bodies"):
+        return opened.default
     side = owner is not None and owner.kind in ("side", "sides", "self", "leaders") and first == opened.first
     return opened.default if owner is not None and side and not markup.has(owner.end, "assessing") else ""
 
@@ -47,6 +49,8 @@ def greets(markup: Markup, first: int, end: int) -> bool:
 
 def narrates(markup: Markup, first: int) -> bool:
     """Tell whether a clause that begins with a noun that could be a verb tells what is (Hợp tác y tế đã …)."""
+    if markup.has(first, "past_times"):
+        return True  # thống nhất, thời gian qua, hợp tác …
     if not markup.has(first, "noun_verbs"):
         return False
     for place in range(first + 1, min(first + NOUN_PHRASE, len(markup.words))):

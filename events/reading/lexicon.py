@@ -41,7 +41,11 @@ class Language:
     def grammar(self) -> dict[str, frozenset[str]]:
         """The small word classes of the language (`adverbs`, `connectives`, …), in comparable form."""
         tables = self.table["grammar"].items()
-        return {name: frozenset(map(key, words)) for name, words in tables if isinstance(words, list)}
+        return {
+            name: frozenset(map(key, words))
+            for name, words in tables
+            if isinstance(words, list) and name != "adverb_endings"
+        }
 
     @cached_property
     def position_acts(self) -> Phrases[str]:
@@ -106,6 +110,11 @@ class Language:
     def ought_proposes(self) -> bool:
         """Whether a need that is only reported (she said both sides should …) counts as asked for."""
         return bool(self.table["grammar"]["ought_proposes"])
+
+    @cached_property
+    def adverb_endings(self) -> tuple[str, ...]:
+        """The endings by which an adverb is known (staunch*ly*); none where a language has no such."""
+        return tuple(self.table["grammar"]["adverb_endings"])
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:

@@ -112,7 +112,12 @@ class Markup:
 
     def _placed(self, first: int, end: int, cue: Cue) -> Found:
         lead, negated, background = first, False, False
-        while lead in self.small_end and lead > 0:
+        while lead > 0:
+            if lead not in self.small_end:
+                if not self._is_adverb(lead):
+                    break
+                lead -= 1
+                continue
             start, classes = self.small_end[lead]
             if not classes & _LEADING:
                 break
@@ -126,6 +131,13 @@ class Markup:
     def last_comma(self) -> int:
         """The place of the last comma outside a list of words, 0 where there is none."""
         return next((place for place in range(len(self.words) - 1, 0, -1) if self.words[place] == ","), 0)
+
+    def _is_adverb(self, end: int) -> bool:
+        """Tell whether the word before `end` is an adverb by its ending (staunchly), outside the mentions."""
+        word = self.words[end - 1]
+        return (
+            word.endswith(self.language.adverb_endings) and end not in self.by_end and word not in self.grammar["no_adverbs"]
+        )  # fmt: skip
 
     def content(self, end: int) -> int:
         """Return where the content starts after a cue that ends at `end`: its particles left out."""
