@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.reading.marks import Mention
 from events.reading.markup import STOPS, Markup
 
-TAIL = 7  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
+TAIL = 16  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
 MAX_NAME = 6  # words of a speaker after the verb: ", said Prime Minister …"
 
 
@@ -16,12 +16,6 @@ def in_front(markup: Markup, subject: Mention) -> Mention | None:
         return None
     before = " ".join(markup.words[max(0, source.first - 2) : source.first])
     return source if before.endswith(markup.language.according_to) else None
-
-
-def source_after(markup: Markup) -> int:
-    """Return where what the sentence says ends: before a source that is named last (…, according to a statement)."""
-    place = markup.last_comma
-    return place if place and markup.has(place + 1, "sources") else len(markup.words)
 
 
 def at_end(markup: Markup) -> tuple[Mention, int, str] | None:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.reading.attributions import at_end, in_front, source_after
+from events.reading.attributions import at_end, in_front
 from events.reading.contents import asserted, greets, is_body, is_courtesy, narrates
 from events.reading.marks import Mention
 from events.reading.markup import Found, Markup
@@ -59,7 +59,7 @@ class Clauses:
         self.last_end = 0
         self.carried = Carried()
         self.subjects: list[Mention] = []
-        self.stop = source_after(markup)
+        self.stop = markup.source or len(markup.words)
 
     def read(self) -> Clauses:
         """Read the sentence; returns itself."""
@@ -124,6 +124,8 @@ class Clauses:
         if found.cue.manner == "noun":
             return
         place, subject = stand(found, self.markup, self.open, self.verbs, self.last_end)
+        if place is Place.GOES_ON and self._shares_object(found):
+            return
         if place is Place.NOWHERE:
             self._inside(found)
         elif place is Place.NESTED:
@@ -132,6 +134,20 @@ class Clauses:
             self._with_subject(found, subject)
         else:
             self._without_subject(found, place)
+
+    def _shares_object(self, found: Found) -> bool:
+        """Make two verbs with one object one cue, and return whether they are: coi trọng và sẽ tiếp tục | hợp tác."""
+        opened, cue = self.open, found.cue
+        connective = self.markup.connective_before(found.lead)
+        between = self.words[self.last_end : connective]
+        empty = not between or (len(between) == 1 and self.markup.has(self.last_end, "particles"))
+        shared = empty and self.last_end > 0 and connective < found.lead
+        if opened is None or not shared or cue.manner not in ("outer", "stance") or found.negated:
+            return False
+        opened.act, opened.report = cue.act, ""
+        if opened.first >= connective:
+            opened.first = self.markup.content(found.end)
+        return True
 
     # --- what a cue does, by its place ---
 
@@ -225,6 +241,7 @@ class Clauses:
     def _attribute(self, speaker: Mention, start: int, act: str = "") -> None:
         """Give what stands before the word `start`, said as a state's or nobody's, to its speaker."""
         self._close(start)
+        self.openings = [one for one in self.openings if one.first < start] or self.openings
         first = len(self.openings) == 1
         for one in self.openings:
             if one.end <= start and (one.subject is None or one.subject.kind in ("side", "self", *_GROUPS)):
@@ -394,9 +411,10 @@ class Clauses:
                 self.open = Opening(subject.first, 0, "", subject, None, rule, "say", ought=True, attributed=False)
             return
         self.neutral = False
-        opened = Opening(
-            self.markup.content(found.end), 0, "", subject, self.markup.sentence.printed(found.first, found.end), rule
-        )
+        first = self.markup.content(found.end)
+        if cue.manner in ("report", "say"):
+            first = self.markup.after_addressee(first)
+        opened = Opening(first, 0, "", subject, self.markup.sentence.printed(found.first, found.end), rule)
         if cue.manner in ("report", "say"):
             opened.report, opened.default = cue.manner, cue.act
             self.going_on = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.reading.markup import Markup
 from events.reading.openings import Opening
 
+RANK = 6  # words after a subject within which its standing is named
 NOUN_PHRASE = 16  # words of a subject before its verb
 CLAUSE_ENDS = frozenset({";", ":"})
 
@@ -22,6 +23,10 @@ def asserted(markup: Markup, opened: Opening) -> str:
     first = opened.first
     owner = markup.by_first.get(first)
     nouns = [first]
+    if owner is None and markup.words[first : first + 1] and markup.words[first] in markup.grammar["owners"]:
+        nouns = [first, first + 1, first + 2]  # their unwavering commitment to …
+    elif owner is not None and owner.kind == "side":
+        nouns = [first, owner.end, owner.end + 1]  # the U.S. commitment to …
     if owner is not None and markup.words[owner.end : owner.end + 1] == ("'",):
         first = owner.end + (2 if markup.words[owner.end + 1 : owner.end + 2] == ("s",) else 1)
         nouns = [first, first + 1]  # Vietnam's commitment to …, the United States' ironclad commitment to …
@@ -35,7 +40,12 @@ def asserted(markup: Markup, opened: Opening) -> str:
     if owner is None and markup.has(first, "bodies"):
         return opened.default
     side = owner is not None and owner.kind in ("side", "sides", "self", "leaders") and first == opened.first
-    return opened.default if owner is not None and side and not markup.has(owner.end, "assessing") else ""
+    if owner is None or not side:
+        return ""
+    if markup.has(owner.end, "assessing"):
+        ranks = (place for place in range(owner.end, owner.end + RANK) if markup.has(place, "standings"))
+        return opened.default if next(ranks, 0) else ""  # Vietnam is an important pillar of …
+    return opened.default
 
 
 def greets(markup: Markup, first: int, end: int) -> bool:

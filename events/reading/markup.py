@@ -69,9 +69,12 @@ class Markup:
         self.by_end = {mention.end: mention for mention in mentions}
         self.small_first: dict[int, tuple[int, frozenset[str]]] = {}
         self.small_end: dict[int, tuple[int, frozenset[str]]] = {}
+        self.source = 0  # where a source that is named last starts (…, according to a statement)
         for place, end, small in self._outside(gloss.small):
             for stop, classes in small:
                 if stop <= end:
+                    if "sources" in classes and place and self.words[place - 1] in {",", '"'}:
+                        self.source = place - 1
                     self.small_first[place] = (stop, classes)
                     self.small_end.setdefault(stop, (place, classes))
         self.cues: list[Found] = []
@@ -86,10 +89,12 @@ class Markup:
                     self.cues.append(self._placed(place, free, cue))
 
     def _in_name(self, place: int) -> bool:
-        """Tell whether a cue is part of a name: a capital letter in the middle of a sentence (Tuyên bố chung …)."""
+        """Tell whether a cue is part of a name or a word: a capital in mid-sentence (Tuyên bố chung …), re-commit."""
+        before = self.words[place - 1] if place else ""
+        if before == "-" and self.sentence.starts[place] == self.sentence.starts[place - 1] + 1:
+            return True
         if place == 0 or not self.sentence.capital(place):
             return False
-        before = self.words[place - 1]
         if before == '"':
             return place > 1 and self.words[place - 2] not in {":", ","}
         return before not in _BEFORE_CAPITAL
@@ -127,10 +132,13 @@ class Markup:
         after = self.small_first.get(end, (end, _NONE))[1]
         return Found(first, end, cue, lead, negated, background or "background" in after)
 
-    @property
-    def last_comma(self) -> int:
-        """The place of the last comma outside a list of words, 0 where there is none."""
-        return next((place for place in range(len(self.words) - 1, 0, -1) if self.words[place] == ","), 0)
+    def after_addressee(self, place: int) -> int:
+        """Return where the content starts behind whom a verb of saying is said to (told Ms. Lee that …)."""
+        said_to = self.by_first.get(place + (self.words[place : place + 1] == ("to",)))
+        if said_to is None or said_to.kind not in ("person", "pronoun"):
+            return place
+        told = said_to.first > place or "particles" in self.small_first.get(said_to.end, (0, _NONE))[1]
+        return self.content(said_to.end) if told else place
 
     def _is_adverb(self, end: int) -> bool:
         """Tell whether the word before `end` is an adverb by its ending (staunchly), outside the mentions."""
