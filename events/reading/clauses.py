@@ -211,8 +211,9 @@ class Clauses:
             if opened.rule in ("semicolon", "elliptical") and cue.manner not in ("stance", "ought"):
                 self._new_subject(found, subject)
             return
-        if self.neutral and state and self.verbs and self._same_clause(subject):
-            return
+        hoped = state or (subject.kind == "person" and cue.manner == "stance")
+        if self.neutral and hoped and self.verbs and self._same_clause(subject):
+            return  # tin tưởng … Đại sứ sẽ …
         if opened is not None and self._same_clause(subject):
             if state and cue.manner in ("outer", "stance"):
                 if opened.cue is not None and cue.act != opened.act:

@@ -189,9 +189,11 @@ class Markup:
         place = next((place for place, word in enumerate(self.words) if word not in STOPS), 0)
         if self.has(place, "ordinals"):
             place = self.small_first[place][0]
-        elif not (place and self.words[place].isdigit()):
+        elif self.words[place].isdigit() and self.words[place + 1 : place + 2] in ((".",), (")",), ("/",)):
+            place += 2
+        else:
             return 0
-        return self.after_connectives(place + (self.words[place : place + 1] == (")",)))
+        return self.after_connectives(place)
 
     def is_start(self, place: int) -> bool:
         """Tell whether nothing but marks, a number or connectives stands before `place` in the sentence."""
