@@ -186,14 +186,16 @@ class Clauses:
             opened.ought = True
         elif found.cue.manner == "neutral" and found.first - opened.first <= 8:
             self._drop()
-        elif found.cue.act in _UNDERTAKINGS and not found.negated and self._is_of_nobody_else(found):
+        elif found.cue.manner in ("outer", "stance") and not found.negated and self._counts_inside(found):
             opened.act, opened.report = found.cue.act, ""  # khẳng định | các bộ, ngành Việt Nam sẽ …
 
-    def _is_of_nobody_else(self, found: Found) -> bool:
-        """Tell whether a body of a side, or nobody but the speaker, is the subject inside what is reported."""
+    def _counts_inside(self, found: Found) -> bool:
+        """Tell whether a verb inside what is reported is that of a public body, of the speaker, or gives a rank."""
         first = self.open.first if self.open is not None else found.lead
+        if is_body(self.markup, first, found.lead) or self.markup.has(found.first, "ranking"):
+            return True
         adjunct = self.markup.has(first, "asides") and not any(first < end <= found.lead for end in self.markup.by_end)
-        return adjunct or is_body(self.markup, first, found.lead)
+        return adjunct and found.cue.act in _UNDERTAKINGS
 
     def _with_subject(self, found: Found, subject: Mention) -> None:
         opened, cue = self.open, found.cue
@@ -269,6 +271,8 @@ class Clauses:
         if opened is None:
             return
         if cue.manner in ("outer", "stance"):
+            if cue.act == "announce" and opened.report == "say":
+                return  # said | they have set up a mechanism: told, not announced
             if not found.negated:
                 opened.act, opened.report = cue.act, ""
                 self.going_on = ""

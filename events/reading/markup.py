@@ -87,6 +87,15 @@ class Markup:
                     free = max(free, self._name_end(place))
                 else:
                     self.cues.append(self._placed(place, free, cue))
+        if not self.source and self.cues and self.cues[-1].lead not in self.by_end:
+            self.source = self._named_last()
+
+    def _named_last(self) -> int:
+        """Return the comma before an unknown source that a sentence ends with: …, Seoul's foreign ministry said."""
+        last = self.cues[-1] if self.cues else None
+        if last is None or last.cue.manner != "say" or any(word not in STOPS for word in self.words[last.end :]):
+            return 0
+        return next((place for place in range(last.first - 1, max(0, last.first - 7), -1) if self.words[place] == ","), 0)
 
     def _in_name(self, place: int) -> bool:
         """Tell whether a cue is part of a name or a word: a capital in mid-sentence (Tuyên bố chung …), re-commit."""

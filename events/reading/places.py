@@ -38,6 +38,7 @@ def stand(
     start, classes = markup.small_end.get(lead, (lead, _NONE))
     if "impersonal" in classes:
         return Place.SUBJECT, Mention(start, lead, "sides", markup.sentence.printed(start, lead))
+    lead = _before_brackets(markup, lead)
     connective = markup.connective_before(lead)
     subject = markup.by_end.get(lead) or markup.by_end.get(connective)
     if subject is not None:
@@ -57,6 +58,15 @@ def stand(
     if joined and (cue[0] in held or " ".join(cue) in held):
         return Place.NOWHERE, None  # … và thỏa thuận …, and supporting …: a noun or a participle of the content
     return (Place.GOES_ON if joined or before in {"-", "–", "(", '"'} else Place.NOWHERE), None
+
+
+def _before_brackets(markup: Markup, place: int) -> int:
+    """Return where brackets that end at `place` start (the Republic of Korea (RoK) wishes); `place` without them."""
+    if markup.words[place - 1 : place] == (")",):
+        for start in range(place - 2, max(-1, place - 7), -1):
+            if markup.words[start] == "(":
+                return start
+    return place
 
 
 def may_speak(mention: Mention, markup: Markup, opened: Opening | None, verbs: int) -> bool:
@@ -87,7 +97,11 @@ def _subject_before_aside(
         if not may_speak(mention, markup, opened, verbs):
             continue
         if mention.end == comma:  # an office in apposition, closed by this comma
-            return mention if mention.kind == "person" and mention.name and mention.offices else None
+            if mention.kind == "person" and mention.name and mention.offices:
+                return mention
+            if markup.words[max(0, mention.first - ASIDE) : mention.first].count(",") and not mention.name:
+                continue  # Minh, who is also Deputy Prime Minister, said
+            return None
         if markup.words[mention.end] == ",":
             return mention if mention.kind in ("person", "leaders", "sides") else None
     return None
