@@ -7,6 +7,7 @@ the blank line between paragraphs and the blank that joins hard-wrapped lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.reading.calendars import Calendar, Prefix, crawl_prefix
@@ -14,7 +15,7 @@ from events.reading.facts import Flag, Published, Segment, Span
 from events.reading.folding import nfc, tokens
 from events.reading.headlines import headline
 from events.reading.lexicon import Language
-from events.reading.lines import Lines, count, ends, is_byline, is_sentence, is_stopped, lines_of
+from events.reading.lines import Line, Lines, count, ends, is_byline, is_sentence, is_stopped, lines_of
 from events.reading.pages import Dateline, Page, Paragraph, paragraphs_of
 
 DATE_LINE = 90  # characters; a line that is longer is no date line
@@ -28,12 +29,14 @@ _DATELINE = re.compile(
     r"(?P<city>[A-ZĐ][^\n(),/]{1,38}?)(?:,\s*(?P<day>[^\n()/]{3,20}?))?\s*"
     r"(?:\((?P<agency>[A-Za-z+ /]{2,24})\)\s*(?:--|[-–—:])?|/(?P<slashed>[A-Z]{2,12})/\.?|--|[–—])\s+(?=\S)"
 )
-_END_MARK = re.compile(r"\s*\./\.\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article without its page: `paragraphs` are spans of `body`, `captions` the lines left out beside pictures."""
+    """An article without its page: `paragraphs` are spans of `body`, `captions` the lines left out beside pictures.
+
+    `elsewhere` are the codes of states whose people belong to another event of the same text.
+    """
 
     title: str
     title_inferred: bool
@@ -46,6 +49,7 @@ class Article:
     segments: tuple[Segment, ...]
     captions: tuple[str, ...]
     flags: tuple[Flag, ...]
+    elsewhere: frozenset[str] = frozenset()
 
 
 def find_article(source: str, language: Language, calendar: Calendar) -> Article:
@@ -65,7 +69,7 @@ def find_article(source: str, language: Language, calendar: Calendar) -> Article
     inferred = not page.title
     published, flags = _published(page, prefix)
     return Article(
-        title=page.title or _first_sentence(body, spans),
+        title=page.title or first_sentence(body, spans),
         title_inferred=inferred,
         published=published,
         prefix=prefix,
@@ -81,13 +85,14 @@ def find_article(source: str, language: Language, calendar: Calendar) -> Article
 
 def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> list[Paragraph]:
     kept: list[Paragraph] = []
-    last_sentence = max(
-        (n for n, one in enumerate(paragraphs) if is_sentence(one.text) and count(one.text) >= 25), default=-1
-    )
+    last_sentence: int | None = None
     skipping = False
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if lines.is_cut(text) and kept:
+        line = Line(text)
+        if lines.is_cut(line) and kept:
+            if last_sentence is None:
+                last_sentence = _last_sentence(paragraphs)
             if number > last_sentence:
                 break
             skipping = True
@@ -95,14 +100,20 @@ def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> lis
         if skipping and not is_sentence(text):
             continue
         skipping = False
-        if lines.is_credit(text):
+        if lines.is_credit(line):
             if kept and not ends(kept[-1].text) and len(kept) > 1:
                 page.captions.append(kept.pop().text)
-        elif lines.is_caption(text):
+        elif lines.is_caption(line):
             page.captions.append(text)
-        elif not lines.is_boilerplate(text) and not _is_date_line(paragraph, page):
+        elif not lines.is_boilerplate(line) and not _is_date_line(paragraph, page):
             kept.append(paragraph)
     return kept
+
+
+def _last_sentence(paragraphs: list[Paragraph]) -> int:
+    """Return the number of the last paragraph that is a long sentence, -1 where none is."""
+    numbers = range(len(paragraphs) - 1, -1, -1)
+    return next((n for n in numbers if is_sentence(paragraphs[n].text) and count(paragraphs[n].text) >= 25), -1)
 
 
 def _is_date_line(paragraph: Paragraph, page: Page) -> bool:
@@ -172,8 +183,7 @@ def _strip_outlet(paragraph: Paragraph, page: Page, first: bool) -> None:
 
 def _strip_end(paragraph: Paragraph, page: Page, lines: Lines) -> None:
     for _ in range(3):  # an end mark may stand before or after an editor's note
-        mark = _END_MARK.search(paragraph.text, max(0, len(paragraph.text) - 12))
-        back = len(paragraph.text) - mark.start() - 1 if mark else lines.tail_length(paragraph.text)
+        back = lines.tail_length(paragraph.text)
         if not 0 < back <= paragraph.last_length:
             return
         paragraph.shortened(page.source, back=back)
@@ -213,7 +223,8 @@ def _published(page: Page, prefix: Prefix | None) -> tuple[Published | None, lis
     return printed, [Flag("date-contradiction", f"{printed_on} / {inferred_on}")]
 
 
-def _first_sentence(body: str, spans: list[Span]) -> str:
+def first_sentence(body: str, spans: Sequence[Span]) -> str:
+    """Return the first sentence of the first span, without its full stop: the title where nothing else is one."""
     if not spans:
         return ""
     found = re.match(r"[^\n]{20,600}?[.!?](?=\s|$)", spans[0].of(body))

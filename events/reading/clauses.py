@@ -67,7 +67,8 @@ class Clauses:
             return self
         if self.open is None:
             self._go_on_from_sentence_before()
-        semicolons = deque(place for place, word in enumerate(self.words) if word == ";")
+        places = enumerate(self.words) if ";" in self.words else ()
+        semicolons = deque(place for place, word in places if word == ";")
         for found in self.markup.cues:
             while semicolons and semicolons[0] < found.first:
                 self._semicolon(semicolons.popleft())

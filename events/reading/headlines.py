@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from events.reading.facts import Span
-from events.reading.folding import nfc, tokens
+from events.reading.folding import fold, nfc, tokens
 from events.reading.lines import count, ends, is_byline, is_sentence
 from events.reading.pages import Page, Paragraph
-from events.reading.sentences import sentence, split_sentences
+from events.reading.sentences import bare_words, split_sentences
 
 STOPPED_WORDS = 4  # words that make a sentence where a full stop closes them …
 UNSTOPPED_WORDS = 12  # … and where none does
+_WORD = re.compile(r"[^\W_]+")
 _TRAIL = re.compile(r"[»›>|→]")
 _FRAME = "frame"  # the lexicon's kind for words that only frame an event
 
@@ -31,8 +32,9 @@ def headline(paragraphs: list[Paragraph], page: Page) -> list[Paragraph]:
         return rest
     page.title = nfc(" ".join(above[number].text.split())).rstrip(".").strip()
     ledes = [one for one in above[number + 1 :] if count(one.text) >= 14 or (ends(one.text) and count(one.text) >= 6)]
-    shown = set(tokens(page.title))
-    kept = [one for one in [*ledes, *rest] if tokens(one.text) != tokens(page.title)]
+    title = tokens(page.title)
+    shown = set(title)
+    kept = [one for one in [*ledes, *rest] if not _says(one.text, title)]
     kept = [one for one in kept if ends(one.text) or one.text.endswith(":") or not _repeats(one.text, shown)]
     return kept or _text_alone(above, number, page)
 
@@ -56,8 +58,7 @@ def _is_trail(text: str, page: Page) -> bool:
 
 def _tells(text: str, page: Page) -> bool:
     """Tell whether a line tells of an event: holds a verb or a noun of a kind."""
-    words = sentence(text).words
-    return any(kind != _FRAME for _, _, kind in page.language.kinds.find(words))
+    return any(kind != _FRAME for _, _, kind in page.language.kinds.find(bare_words(text)))
 
 
 def _text_alone(above: list[Paragraph], number: int, page: Page) -> list[Paragraph]:
@@ -80,6 +81,14 @@ def _is_stopped(text: str, page: Page) -> bool:
     if count(text) < STOPPED_WORDS:
         return False
     return ends(text) or len(split_sentences(text, Span(0, len(text)), page.language.abbreviations)) > 1
+
+
+def _says(text: str, words: list[str]) -> bool:
+    """Tell whether `words` are the folded words of a text; most texts begin with another word."""
+    first = _WORD.search(text)
+    if first is not None and words and not words[0].startswith(fold(first[0])):
+        return False
+    return tokens(text) == words
 
 
 def _repeats(text: str, shown: set[str]) -> bool:

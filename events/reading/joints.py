@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterable
 from events.reading.marks import Mention
 from events.reading.sentences import Sentence
 
+LONGEST = 100  # words of a joint; each state that joins has all before it printed again
+_PAIRS = frozenset({("side", "side"), ("person", "person"), ("pronoun", "person"), ("person", "pronoun")})
+
 
 def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str]) -> list[Mention]:
     """Make one mention of two that one of the words `joining` joins, where both are people or both are states."""
@@ -14,7 +17,9 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
     for mention in found:
         last = result[-1] if result else None
         near = last is not None and mention.first - last.end == 1 and sentence.words[last.end] in joining
-        if near and last is not None and last.kind == mention.kind in ("side", "person"):
+        near = near and last is not None and mention.end - last.first <= LONGEST
+        pair = (last.kind, mention.kind) if near and last is not None else ()
+        if last is not None and pair in _PAIRS:
             result[-1] = _joint(sentence, last, mention)
         else:
             result.append(mention)

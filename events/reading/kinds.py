@@ -13,17 +13,21 @@ from events.reading.sentences import Sentence
 
 OTHER = "other"
 _FRAME = "frame"
+_WEAK = "weak:"  # before a kind that counts only where nothing tells another
 # Made from afar, or not yet held: these have no place of their own.
 PLACELESS = frozenset({"phone-call", "congratulation", "condolence", "invitation", "envoy", "visit-announcement"})
 
 
 def kind_of(sentences: Iterable[Sentence], language: Language) -> str:
     """Return the kind that the first of `sentences` (title first, then the lede) to tell one tells; else "other"."""
+    spare = OTHER
     for sentence in sentences:
         for _, _, kind in language.kinds.find(sentence.words):
-            if kind != _FRAME:
+            if kind.startswith(_WEAK):
+                spare = kind.removeprefix(_WEAK) if spare == OTHER else spare
+            elif kind != _FRAME:
                 return kind
-    return OTHER
+    return spare
 
 
 def place_of(sentences: Iterable[Sentence], dateline: str, kind: str, language: Language) -> str | None:

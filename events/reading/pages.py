@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from events.reading.calendars import Calendar
 from events.reading.facts import Published, Span
 from events.reading.lexicon import Language
+from events.reading.lines import ends
 
-WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters
-_LINE = re.compile(r"[^\n]+")
+WRAP_AT = 110  # files that are wrapped by hand break at 60 to 100 characters …
+FULL_LINE = 50  # … and have few lines amid a paragraph that are shorter than this
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # without the blanks around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +61,27 @@ def paragraphs_of(source: str, start: int) -> list[Paragraph]:
     blocks: list[list[Span]] = [[]]
     last = start
     for found in _LINE.finditer(source, start):
-        line = _trim(source, found.start(), found.end())
-        if line.start == line.end:
-            continue
+        line = Span(*found.span())
         if source.count("\n", last, line.start) > 1:
             blocks.append([])
         blocks[-1].append(line)
         last = line.end
-    wrapped = _is_wrapped(blocks)
+    wrapped = _is_wrapped(source, blocks)
     joined: list[Paragraph] = []
     for block in blocks:
-        whole = wrapped and len(block) > 1 and all(line.end - line.start >= 45 for line in block[:-1])
+        whole = wrapped and len(block) > 1 and all(45 <= line.end - line.start <= WRAP_AT for line in block[:-1])
         runs = [block] if whole else [[line] for line in block]
         joined.extend(Paragraph(list(run), " ".join(line.of(source) for line in run)) for run in runs if run)
     return joined
 
 
-def _is_wrapped(blocks: list[list[Span]]) -> bool:
-    """Tell whether a file breaks its lines by hand: no line is long, and several blocks have full lines."""
-    lengths = [line.end - line.start for block in blocks for line in block]
-    full = sum(len(block) > 1 and block[0].end - block[0].start >= 50 for block in blocks)
-    return bool(lengths) and max(lengths) <= WRAP_AT and full >= 2
+def _is_wrapped(source: str, blocks: list[list[Span]]) -> bool:
+    """Tell whether a file breaks its lines by hand: its paragraphs are of full lines that break off amid a sentence."""
+    full = [line for block in blocks for line in block[:-1] if _is_full(line)]
+    broken = sum(not ends(line.of(source)) for line in full)
+    paragraphs = sum(len(block) > 1 and _is_full(block[0]) and ends(block[-1].of(source)) for block in blocks)
+    return paragraphs >= 2 and broken >= 0.6 * len(full)
 
 
-def _trim(source: str, start: int, end: int) -> Span:
-    while start < end and source[start].isspace():
-        start += 1
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+def _is_full(line: Span) -> bool:
+    return FULL_LINE <= line.end - line.start <= WRAP_AT

@@ -28,15 +28,15 @@ class Phrases(Generic[Meaning]):
 
     def at(self, words: Sequence[str], place: int, last: int | None = None) -> tuple[int, Meaning] | None:
         """Return where the longest phrase that starts at `place` ends, and its meaning; None where there is none."""
-        following = self._root
+        end, last = place, len(words) if last is None else last
+        node = self._root.get(words[end]) if end < last else None
         found: tuple[int, Meaning] | None = None
-        for end in range(place, len(words) if last is None else last):
-            node = following.get(words[end])
-            if node is None:
-                break
+        while node is not None:
             following, meanings = node
+            end += 1
             if meanings:
-                found = (end + 1, meanings[0])
+                found = (end, meanings[0])
+            node = following.get(words[end]) if end < last else None
         return found
 
     def starts(self, words: Sequence[str], first: int, last: int) -> list[int]:
@@ -71,13 +71,17 @@ class Tables:
         """Return, for each table, its phrases at the places of `words` where it has any."""
         found: list[Hits[Any]] = [{} for _ in range(self.count)]
         last = len(words)
-        for place, node in enumerate(map(self._root.get, words)):
+        for place, first in enumerate(map(self._root.get, words)):
+            if first is None:
+                continue
+            node: _Node | None = first
             end = place
             while node is not None:
                 end += 1
                 following, meanings = node
-                for number, meaning in meanings:
-                    found[number].setdefault(place, []).append((end, meaning))
+                if meanings:
+                    for number, meaning in meanings:
+                        found[number].setdefault(place, []).append((end, meaning))
                 node = following.get(words[end]) if end < last else None
         return found
 

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from events.reading.facts import Span
 from events.reading.folding import lowered
@@ -31,12 +30,8 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-class _Chunk(NamedTuple):
-    """What stands between two blanks: its words, where each starts in it, and how far the next chunk is."""
-
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    width: int
+# What stands between two blanks: its words, where each starts in it, and how far away the next chunk is.
+_Chunk = tuple[tuple[str, ...], tuple[int, ...], int]
 
 
 class _Chunks(dict[str, _Chunk]):
@@ -49,7 +44,7 @@ class _Chunks(dict[str, _Chunk]):
         plain = lowered(text)
         found = [word.span() for word in _WORD.finditer(text)]
         words = tuple(plain[start:end] for start, end in found)
-        chunk = _Chunk(words, tuple(start for start, _ in found), len(text) + 1)
+        chunk = words, tuple(start for start, _ in found), len(text) + 1
         if len(text) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()
@@ -63,9 +58,14 @@ _CHUNKS = _Chunks()
 def words_of(text: str) -> tuple[tuple[str, ...], list[int]]:
     """Return the words and marks of `text` in lower case (see `folding.lowered`), and where each starts."""
     chunks = list(map(_CHUNKS.__getitem__, text.split(" ")))
-    words = tuple(chain.from_iterable([chunk.words for chunk in chunks]))
-    places = accumulate([chunk.width for chunk in chunks], initial=0)
-    return words, [place + start for place, chunk in zip(places, chunks, strict=False) for start in chunk.starts]
+    words = tuple(chain.from_iterable([inside for inside, _, _ in chunks]))
+    places = accumulate([width for _, _, width in chunks], initial=0)
+    return words, [place + start for place, chunk in zip(places, chunks, strict=False) for start in chunk[1]]
+
+
+def bare_words(text: str) -> list[str]:
+    """Return the words and marks of `text` in lower case, without their places."""
+    return list(chain.from_iterable([words for words, _, _ in map(_CHUNKS.__getitem__, text.split(" "))]))
 
 
 @dataclass(frozen=True, slots=True)

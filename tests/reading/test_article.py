@@ -63,6 +63,35 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert reading_of(wrapped).body == f"{BODY}\n\n{MORE}"
 
 
+def test_a_long_caption_does_not_hide_that_lines_are_wrapped() -> None:
+    caption = f"{BODY} {BODY} (XNA/Trần Minh)"
+    wrapped = (
+        f"{TITLE}\n\n18/03/2024\n\n"
+        "Chiều 18/3, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay\nPhôm-ma tại Hà Nội.\n\n"
+        f"{caption}\n\n"
+        "Hai bên nhất trí tăng cường hợp tác kinh tế, thương mại và đầu tư\ntrong những năm tới.\n"
+    )
+    assert reading_of(wrapped).body == f"{BODY}\n\n{MORE}"
+
+
+def test_a_headline_is_not_joined_with_the_author_below_it() -> None:
+    reading = reading_of(f"{TITLE}\nPhương Linh\n\n19:20 | 18/03/2024\n\n{BODY}\n\n{MORE}")
+    assert reading.title == TITLE
+
+
+@pytest.mark.parametrize("mark", ["./.", " ./.", ". Enditem", ". /."])
+def test_the_mark_at_the_end_of_a_text_is_left_out(mark: str) -> None:
+    text = "Prime Minister Le Van Tam held talks with the Prime Minister of Laos in Hanoi today"
+    reading = reading_of(f"PM Le Van Tam holds talks in Hanoi\n\nMarch 18, 2024\n\n{text}{mark}\n")
+    assert reading.body.rstrip(" .") == text
+
+
+def test_the_seconds_of_a_page_are_kept() -> None:
+    published = reading_of(f"{TITLE}\nCập nhật ngày: 18/03/2024 05:20:24\n\n{BODY}\n\n{MORE}").published
+    assert published is not None
+    assert published.value.isoformat() == "2024-03-18T05:20:24+07:00"
+
+
 def test_segments_lead_from_the_body_back_to_the_source() -> None:
     source = f" date 2024-03-18 {TITLE}\n\n(PLO)- {BODY}\n\n  {MORE}\n"
     reading = reading_of(source)
