@@ -81,7 +81,7 @@ class _Participants:
                 continue
             if beside < mention.first <= beside + BESIDE:
                 continue
-            if mention.of and not (self.kind in HOSTED and self._is_host_or_guest(each.sentence, mention)):
+            if mention.of and not self._is_host_or_guest(each.sentence, mention):
                 continue
             named.extend(self.people.find(mention.name)[:1])
         return named
@@ -115,7 +115,10 @@ class _Participants:
     def _is_host_or_guest(self, sentence: Sentence, mention: Mention) -> bool:
         before = " ".join(sentence.words[max(0, mention.first - REACH) : mention.first])
         grammar = self.language.grammar
-        return any(phrase in before for phrase in (*grammar["invitations"], *grammar["visits_of"]))
+        if any(before.endswith(phrase) for phrase in grammar["in_honour"]):
+            return True
+        frames = (*grammar["invitations"], *grammar["visits_of"]) if self.kind in HOSTED else ()
+        return any(phrase in before for phrase in frames)
 
 
 def _first_of(sentence: Sentence, phrases: Iterable[str]) -> int:

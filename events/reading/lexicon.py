@@ -21,7 +21,18 @@ from events.reading.sentences import Sentence, bare_words
 
 LANGUAGES = Path(__file__).parent / "languages"
 
-_NAMES = ("home_names", "name_particles", "initials", "ranks", "not_names", "bodies", "posted", "envoys")
+_NAMES = (
+    "home_names",
+    "name_particles",
+    "initials",
+    "ranks",
+    "not_names",
+    "bodies",
+    "posted",
+    "envoys",
+    "about",
+    "office_adjectives",
+)
 
 Table = Mapping[str, Any]
 
@@ -95,6 +106,16 @@ class Language:
     def pairs(self) -> tuple[str, ...]:
         """The words with which a group of two begins (*hai* Thủ tướng)."""
         return tuple(self.table["who"]["pairs"])
+
+    @cached_property
+    def bare_states(self) -> bool:
+        """Whether a state stands right after an office that is its own (*Thủ tướng Lào*)."""
+        return bool(self.table["who"]["bare_states"])
+
+    @cached_property
+    def joint_offices(self) -> bool:
+        """Whether two offices joined by a conjunction before one name are one person's."""
+        return bool(self.table["who"]["joint_offices"])
 
     @cached_property
     def according_to(self) -> tuple[str, ...]:
@@ -235,6 +256,8 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
     offices = [office + who["plural"] for office in (*who["offices"], *who["person_nouns"])]
     yield from ((f"{number} {office}", Term("leaders_groups")) for number in who["number_words"] for office in offices)
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
+    for form in who["state_forms"]:
+        yield from ((f"{form} {phrase}", Term("countries", code)) for phrase, code in _listed(countries))
     yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))
     yield from ((phrase, Term("home", who["home"])) for phrase in who["home_words"])
     yield from ((phrase, Term("cities", code)) for phrase, code in _listed(table["cities"]))

@@ -77,6 +77,7 @@ class _Finder:
         self.joining = language.joints["and"]
         self.articles = language.grammar["articles"]
         self.ranks = language.names["ranks"]
+        self.adjectives = language.names["office_adjectives"]
         self.home = language.home
         self.last_offices: tuple[str, ...] = ()  # which a counterpart holds too
 
@@ -153,8 +154,10 @@ class _Finder:
         end = self.names_in.end(place)
         if end - place < 2 or end + 1 >= len(self.words) or self.words[end] != ",":
             return None
-        if self.words[place] in self.grammar["prepositions"] or self.inside_lexicon(place, end):
+        if self.inside_lexicon(place, end):
             return None
+        if self.words[place] in self.grammar["prepositions"] and self.words[place] not in self.names_in.home_names:
+            return None  # but: To Lam
         plain = self.mention(place, end, "person", name=self.sentence.printed(place, end))
         full = self.appositions(plain)
         closed = full.end == len(self.words) or self.words[full.end] in {",", "-", "–", ")", ";", "."}
@@ -175,11 +178,16 @@ class _Finder:
             place += 2  # the Hon. Julie Test, MP, Minister for …
         if place + 1 >= len(self.words) or self.words[place] not in {",", "-", "–", "("}:
             return mention
-        after = self.office(place + 1, place + 1, ())
+        start = place + 1
+        while start + 1 < len(self.words) and (
+            self.words[start] in self.articles or self.words[start] in self.adjectives
+        ):
+            start += 1  # To Lam, the visiting General Secretary
+        after = self.office(start, start, ())
         if after is None:
-            hit = self.who.get(place + 1)
+            hit = self.who.get(start)
             if hit is not None and hit[1].role in ("demonyms", "countries"):
-                after = self.country(place + 1, hit[0], hit[1])
+                after = self.country(start, hit[0], hit[1])
         if after is None or after.name or not after.offices:
             return mention
         return mention._replace(
@@ -206,7 +214,7 @@ class _Finder:
             start, name_end, gender = self.offices.name_after_comma(first, end, bool(countries))
         if name_end > start:
             late, found = self.offices.country_of(name_end) if not countries else (name_end, ())
-            return self.mention(
+            held = self.mention(
                 first,
                 late,
                 "person",
@@ -215,9 +223,17 @@ class _Finder:
                 countries=countries or found,
                 gender=gender,
             )
+            return held if held.countries else self.further_offices(held)
         if self.offices.role(end) == "sides_groups":
             return self.mention(first, self.who[end][0], "leaders")  # Thủ tướng hai nước
         return self.mention(first, end, "person", offices=offices, countries=countries)
+
+    def further_offices(self, mention: Mention) -> Mention:
+        """Take in offices between commas that tell the state: Prince A bin B, Prime Minister of Saudi Arabia, received."""
+        full = self.appositions(mention)
+        if full.countries and full.end < len(self.words) and self.words[full.end] == ",":
+            return full._replace(offices=(*mention.offices, *full.offices))
+        return mention
 
     def country(self, first: int, end: int, term: Term) -> Mention | None:
         """A state as a mention of its own, or as the beginning of a person's (Thai Prime Minister …)."""
