@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -103,36 +103,12 @@ class ImportRunAdmin(ReadOnlyAdmin):
     list_select_related = ("started_by",)
     date_hierarchy = "started_at"
     fields = ("started_at", "finished_at", "started_by", "reader_version", *Outcome.values, "files")
-    readonly_fields = (*Outcome.values, "files")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
-        counts = {f"n_{outcome}": Count("items", filter=Q(items__outcome=outcome)) for outcome in Outcome.values}
-        return super().get_queryset(request).annotate(**counts)
+    readonly_fields = ("files",)
 
     @admin.display(description=_("imported files"))
     def files(self, run: ImportRun) -> SafeString:
         address = reverse("admin:events_importitem_changelist")
         return format_html('<a href="{}?run__id__exact={}">{}</a>', address, run.pk, _("What became of each file"))
-
-    @admin.display(description=Outcome.CREATED.label)
-    def created(self, run: Any) -> int:
-        return run.n_created
-
-    @admin.display(description=Outcome.UPDATED.label)
-    def updated(self, run: Any) -> int:
-        return run.n_updated
-
-    @admin.display(description=Outcome.UNCHANGED.label)
-    def unchanged(self, run: Any) -> int:
-        return run.n_unchanged
-
-    @admin.display(description=Outcome.DUPLICATE.label)
-    def duplicate(self, run: Any) -> int:
-        return run.n_duplicate
-
-    @admin.display(description=Outcome.REJECTED.label)
-    def rejected(self, run: Any) -> int:
-        return run.n_rejected
 
 
 @admin.register(ImportItem)

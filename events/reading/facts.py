@@ -21,7 +21,7 @@ class Unreadable(ValueError):
     `code` is one of `REASONS`; `detail` is a short piece of evidence (an encoding, a position), never the file's text.
     """
 
-    REASONS = (
+    REASONS: tuple[str, ...] = (
         "missing",
         "not-a-file",
         "unreadable",

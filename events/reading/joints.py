@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from events.reading.marks import Mention
 from events.reading.sentences import Sentence
 
+LONGEST = 100  # words of a joint; each state that joins has all before it printed again
 _PAIRS = frozenset({("side", "side"), ("person", "person"), ("pronoun", "person"), ("person", "pronoun")})
 
 
@@ -16,6 +17,7 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
     for mention in found:
         last = result[-1] if result else None
         near = last is not None and mention.first - last.end == 1 and sentence.words[last.end] in joining
+        near = near and last is not None and mention.end - last.first <= LONGEST
         pair = (last.kind, mention.kind) if near and last is not None else ()
         if last is not None and pair in _PAIRS:
             result[-1] = _joint(sentence, last, mention)

@@ -110,7 +110,9 @@ class Lines:
             return count(text) <= CAPTION_WORDS
         if text[-1].isupper() and _CREDIT_IN_CAPITALS.search(text) is not None:
             return count(text) <= CAPTION_WORDS // 2
-        return "(" in text and self.place.search(text.lower()) is not None and count(text) <= CAPTION_WORDS
+        if "(" not in text or count(text) > CAPTION_WORDS:  # counted first: the pattern looks ahead to the line's end
+            return False
+        return self.place.search(text.lower()) is not None
 
     def tail_length(self, line: str) -> int:
         """Return how many characters of an end mark, an editor's note or a credit end a paragraph."""

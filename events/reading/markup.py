@@ -64,6 +64,7 @@ class Markup:
         self.mention_ends = [mention.end for mention in mentions]
         self.by_first = {mention.first: mention for mention in mentions}
         self.by_end = {mention.end: mention for mention in mentions}
+        self._after: dict[int, int] = {}
         self.small_first: dict[int, tuple[int, frozenset[str]]] = {}
         self.small_end: dict[int, tuple[int, frozenset[str]]] = {}
         for place, end, small in self._outside(gloss.small):
@@ -124,13 +125,17 @@ class Markup:
 
     def after_connectives(self, place: int) -> int:
         """Return the first place from `place` on that is neither a connective nor a mark."""
-        while place < len(self.words):
+        passed: list[int] = []
+        while place < len(self.words) and place not in self._after:
+            passed.append(place)
             if place in self.small_first and "connectives" in self.small_first[place][1]:
                 place = self.small_first[place][0]
             elif self.words[place] in {",", ";", ":", "-", "–"}:
                 place += 1
             else:
                 break
+        place = self._after.get(place, place)
+        self._after.update(dict.fromkeys(passed, place))  # a row of marks is walked once, not from each of them
         return place
 
     def is_start(self, place: int) -> bool:
@@ -145,10 +150,13 @@ class Markup:
     def trimmed(self, first: int, end: int) -> tuple[int, int]:
         """Return a content's borders without connectives and marks around it; inner quotation marks stay."""
         first = self.after_connectives(first)
+        quotes, bracket = self.words[first:end].count('"'), "(" in self.words[first:end]
         while end > first:
             word = self.words[end - 1]
-            if word in _ENDS or (word in {'"', ")"} and not _closes(self.words[first:end])):
+            if word in _ENDS or (word == ")" and not bracket):
                 end -= 1
+            elif word == '"' and quotes % 2:
+                end, quotes = end - 1, quotes - 1
             elif end in self.small_end and "connectives" in self.small_end[end][1] and self.small_end[end][0] >= first:
                 end = self.small_end[end][0]
             else:
@@ -159,10 +167,3 @@ class Markup:
             while end > first and self.words[end - 1] in {",", "."}:
                 end -= 1
         return first, end
-
-
-def _closes(words: Sequence[str]) -> bool:
-    """Tell whether the last mark of `words` has its partner among them."""
-    if words[-1] == ")":
-        return "(" in words
-    return words.count('"') % 2 == 0

@@ -21,6 +21,7 @@ from events.reading.names import Names
 from events.reading.offices import Offices
 from events.reading.phrases import Phrases
 
+MAX_CHAIN = 20  # institutions in a row; a longer row is looked at from each of its places
 _GROUPS: dict[str, MentionKind] = {
     "leaders_groups": "leaders",
     "sides_groups": "sides",
@@ -78,6 +79,7 @@ class _Finder:
         self.articles = language.grammar["articles"]
         self.ranks = language.names["ranks"]
         self.adjectives = language.names["office_adjectives"]
+        self.linking = self.joiners | self.of
         self.home = language.home
         self.last_offices: tuple[str, ...] = ()  # which a counterpart holds too
 
@@ -204,10 +206,10 @@ class _Finder:
 
     def office(self, first: int, place: int, countries: tuple[str, ...]) -> Mention | None:
         """The mention whose offices start at `place` (and whose words start at `first`)."""
-        held = self.offices.chain(first, place, countries)
-        if held is None:
+        chain = self.offices.chain(first, place, countries)
+        if chain is None:
             return None
-        offices, end, countries = held
+        offices, end, countries = chain
         start, gender = self.offices.name_start(end)
         name_end = self.names_in.at(start)
         if name_end == start:
@@ -229,7 +231,7 @@ class _Finder:
         return self.mention(first, end, "person", offices=offices, countries=countries)
 
     def further_offices(self, mention: Mention) -> Mention:
-        """Take in offices between commas that tell the state: Prince A bin B, Prime Minister of Saudi Arabia, received."""
+        """Take in offices between commas that tell the state: Prince A, Prime Minister of Saudi Arabia, received."""
         full = self.appositions(mention)
         if full.countries and full.end < len(self.words) and self.words[full.end] == ",":
             return full._replace(offices=(*mention.offices, *full.offices))
@@ -256,9 +258,9 @@ class _Finder:
     def institution(self, first: int, end: int) -> Mention | None:
         """Institutions and the state they belong to: Đảng, Nhà nước và nhân dân Việt Nam."""
         place = end
-        while place < len(self.words):
+        for _ in range(MAX_CHAIN):
             step = place
-            while step < len(self.words) and self.words[step] in self.joiners | self.of:
+            while step < len(self.words) and self.words[step] in self.linking:
                 step += 1
             hit = self.who.get(step)
             if hit is None:

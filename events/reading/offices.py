@@ -21,6 +21,8 @@ Held = tuple[tuple[str, ...], int, tuple[str, ...]]  # offices, where they end, 
 _FIELDS = ("portfolios", "institutions")
 _STATES = ("countries", "home")
 _SMALL = frozenset({"prepositions", "connectives", "adverbs", "negations", "particles", "first_person"})
+MAX_CHAIN = 20  # honorifics in a row; a longer row is looked at from each of its places
+MAX_RUN = 24  # words of a body's name
 BRACKET = 12  # words between brackets that are passed over
 RUN = 8  # small syllables that a body's name goes on with
 
@@ -165,18 +167,17 @@ class Offices:
             return self._about(place)
         if step >= len(self.words) or not self.sentence.capital(step):
             return place
-        if step == place and self.role(place - 1) in _FIELDS and self._by_shape(place) > place:
-            return self._by_shape(place, closed=True)  # Đảng Nhân dân | Cách mạng Lào
-        if step == place and self.words[place - 1] in self.bodies and self._by_shape(place) > place:
-            return self._by_shape(place)
-        if step == place and self.words[step] in self.bodies - self.home_names and self.role(place - 1) in _FIELDS:
-            return step + 1  # Federal | Assembly
-        if step > place and owned and self.words[step - 1] in self.of | {"the"}:
-            return self._by_noun(step) or place
-        return place
+        if step > place:
+            named = owned and self.words[step - 1] in self.of | {"the"}
+            return (self._by_noun(step) or place) if named else place
+        field = self.role(place - 1) in _FIELDS
+        shaped = self._by_shape(place, closed=field) if field or self.words[place - 1] in self.bodies else place
+        if shaped > place:
+            return shaped  # Ban | Tuyên truyền, Đảng Nhân dân | Cách mạng Lào
+        return step + field * (self.words[step] in self.bodies - self.home_names)  # Federal | Assembly
 
     def _about(self, place: int) -> int:
-        """Return where what somebody is in charge of ends: về chính sách an ninh và đối ngoại | của Liên minh châu Âu."""
+        """Return where what somebody is in charge of ends: về an ninh và đối ngoại | của Liên minh châu Âu."""
         for step in range(place + 1, min(place + BRACKET, len(self.words))):
             owner = self.words[step] in self.of and self.role(step + 1) in _STATES
             if owner or self.role(step) in _STATES or (self.sentence.capital(step) and step not in self.who):
@@ -221,7 +222,8 @@ class Offices:
     def _by_noun(self, start: int) -> int:
         """Return where a run of capitals ends that names a body: at its last noun (of the Lok Sabha), or at a mark."""
         end = noun = start
-        while end < len(self.words) and (self.sentence.capital(end) or self._inside(end)):
+        limit = min(len(self.words), start + MAX_RUN)
+        while end < limit and (self.sentence.capital(end) or self._inside(end)):
             end += 1
             if self.words[end - 1] in self.bodies:
                 noun = end
@@ -313,14 +315,14 @@ class Offices:
         """Return the place after the honorifics that start at `place` (H.E. Mr.), and the gender they tell."""
         gender = ""
         start = place
-        while self.role(place) in ("honorifics", "pronouns") or (
-            place > start and self.words[place : place + 1] == (".",)
-        ):
-            if self.words[place] == ".":
+        for _ in range(MAX_CHAIN):
+            if place > start and self.words[place : place + 1] == (".",):
                 place += 1
-                continue
-            place, term = self.who[place]
-            gender = term.gender or gender
+            elif self.role(place) in ("honorifics", "pronouns"):
+                place, term = self.who[place]
+                gender = term.gender or gender
+            else:
+                break
         return place, gender
 
     def name_after_comma(self, first: int, end: int, owned: bool) -> tuple[int, int, str]:

@@ -14,6 +14,7 @@ from events.reading.markup import Marked
 from events.reading.names import initials_of, without_initials
 from events.reading.phrases import Phrases
 
+MAX_OFFICES = 100  # printed with one name in one article
 MAX_PEOPLE = 200  # named in one article; more is a list, not a report
 
 
@@ -79,7 +80,7 @@ class People:
         elif len(name) > len(named.name) and not known:
             named.name, named.words = name, self._words(name)
             self._enter(named)
-        if mention.offices:
+        if mention.offices and len(named.offices) < MAX_OFFICES:
             named.offices[nfc(", ".join(" ".join(office.split()) for office in mention.offices))] += 1
         printed = key(mention.printed)
         if printed.startswith(self.ranks):

@@ -13,11 +13,15 @@ import re
 import stat
 import unicodedata
 from pathlib import Path
+from typing import BinaryIO
 
 from events.reading.encodings import decode_vietnamese
 from events.reading.facts import SourceText, Unreadable
 
-MAX_BYTES = 5 * 1024 * 1024
+# Two hundred times a long article. The slowest text that was found (a line feed after every letter) takes about ten
+# seconds at this size, and reading takes time that grows with the size and not faster: `benchmarks/bench_reading.py`.
+MAX_BYTES = 1024 * 1024
+MAX_PAGE_BYTES = 5 * MAX_BYTES  # of a saved web page, most of which is not its text
 MAX_MARKS = 20  # combining marks on one letter; natural text has three at most, and normalising is quadratic in them
 
 _ENCODINGS = (
@@ -40,16 +44,15 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def load(path: Path) -> bytes:
-    """Return a file's bytes, never more than one beyond the largest size that is read.
+def open_file(path: Path) -> BinaryIO:
+    """Return a file, opened to read its bytes.
 
     Raises Unreadable: "missing", "not-a-file" (a link, a pipe, a device, a folder), "unreadable" (it cannot be opened).
     """
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise Unreadable("not-a-file")
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return path.open("rb")
     except FileNotFoundError as error:
         raise Unreadable("missing") from error
     except (OSError, ValueError) as error:  # ValueError, that Unreadable is too: a NUL in the name
@@ -58,21 +61,44 @@ def load(path: Path) -> bytes:
         raise Unreadable("unreadable", getattr(error, "strerror", None) or str(error)) from error
 
 
+def load(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return a file's bytes, never more than one beyond the `limit` that is read; raises as `open_file` does."""
+    with open_file(path) as file:
+        try:
+            return file.read(limit + 1)
+        except OSError as error:
+            raise Unreadable("unreadable", error.strerror or str(error)) from error
+
+
 def printable(name: str) -> str:
     """Return a file's name as it can be stored and shown: bytes that are no UTF-8, and controls, as escapes."""
     text = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
-def decode(data: bytes) -> SourceText:
+def decode(data: bytes, limit: int = MAX_BYTES) -> SourceText:
     """Return the text of a file: NFC, line feeds, no byte order mark.
 
-    Raises Unreadable: "too-large" (over 5 MiB), "not-text" (NUL or binary), "encoding" (none of those that
+    Raises Unreadable: "too-large" (over `limit` bytes), "not-text" (NUL or binary), "encoding" (none of those that
     are read), "too-many-marks" (over 20 combining marks in a row), "empty" (nothing but white space).
     """
-    if len(data) > MAX_BYTES:
-        raise Unreadable("too-large", f"{len(data)} bytes")
+    if len(data) > limit:
+        raise Unreadable("too-large", f"more than {limit} bytes")
     text, encoding = _decoded(data)
+    return SourceText(text=_normal(text), encoding=encoding)
+
+
+def text_of(text: str, encoding: str) -> SourceText:
+    """Return as a source what was decoded already: a field of a row, the words of a page.
+
+    Raises Unreadable as `decode` does, "not-text" also for half a letter, which JSON can write.
+    """
+    try:
+        size = len(text.encode("utf-8"))
+    except UnicodeEncodeError as error:
+        raise Unreadable("not-text", f"half a letter at character {error.start}") from error
+    if size > MAX_BYTES:
+        raise Unreadable("too-large", f"{size} bytes")
     return SourceText(text=_normal(text), encoding=encoding)
 
 

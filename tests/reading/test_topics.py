@@ -26,6 +26,8 @@ def topics_of(text: str, code: str = "vi") -> tuple[str, ...]:
         ("đưa quan hệ song phương đi vào chiều sâu", ("relations",)),
         ("hợp tác du lịch vì quan hệ hai nước", ("tourism",)),
         ("các lĩnh vực hợp tác thực chất", ()),
+        ("tuyên truyền, giáo dục trong nhân dân", ()),
+        ("giáo dục và đào tạo", ("education",)),
     ],
 )
 def test_topics_are_what_the_words_name(text: str, expected: tuple[str, ...]) -> None:
