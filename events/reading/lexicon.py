@@ -139,6 +139,11 @@ class Language:
         return re.compile(self.table["who"]["home_syllable"])
 
     @cached_property
+    def own_offices(self) -> dict[str, str]:
+        """Offices that one state alone has, with its code."""
+        return {key(office): code for office, code in _listed(self.table["who"]["own_offices"])}
+
+    @cached_property
     def alike(self) -> dict[str, frozenset[str]]:
         """Words that stand for an office, with the offices that they may stand for (PM: Prime Minister)."""
         return {key(word): frozenset(map(key, offices)) for word, offices in self.table["who"]["alike"].items()}
@@ -253,6 +258,8 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
         "not_states",
     ):
         yield from ((phrase, Term(role)) for phrase in who[role])
+    articles = [article for article in table["grammar"]["articles"] if len(article) > 2]
+    yield from ((f"{one} {noun}", Term("person_nouns")) for one in articles for noun in who["person_nouns"])
     offices = [office + who["plural"] for office in (*who["offices"], *who["person_nouns"])]
     yield from ((f"{number} {office}", Term("leaders_groups")) for number in who["number_words"] for office in offices)
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))

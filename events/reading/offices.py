@@ -104,8 +104,8 @@ class Offices:
     ) -> tuple[int, tuple[str, ...]] | None:
         """Return the end of a state that an office is of, and its code; None where it is not."""
         end, term = hit
-        if not between and not self.bare_states:
-            return None  # Defence Minister | Israel Katz
+        if not between and (not self.bare_states or self.names.is_surname(end - 1, end)):
+            return None  # Defence Minister | Israel Katz, Phó Chủ tịch | Thái Văn Tám
         if between and between[0] in self.posted:  # Đại sứ tại Việt Nam: not Vietnam's
             return (end, countries) if self.words[head - 1] in self.envoys else None
         if countries or not (owned or (between == (",",) and term.role in _STATES and self._ends(end))):
@@ -243,11 +243,8 @@ class Offices:
     def text(self, first: int, head: int, end: int) -> str:
         """Return the words of an office without the country that it is of."""
         last = end
-        held = head  # the words of a field stay: Hội đồng Nhà nước
         for place in range(head, end):
             hit = self.who.get(place)
-            if hit is not None and hit[1].role in _FIELDS and hit[0] <= last:
-                held = max(held, hit[0])
             if (
                 hit is not None
                 and hit[1].role in _STATES
@@ -257,7 +254,9 @@ class Offices:
                 break
         if last - 3 >= head and self.words[last - 1] == ")" and self.words[last - 3] == "(":
             last -= 3
-        while last > min(held, last) and self.words[last - 1] in self.of | self.joiners | {"the"}:
+        fields = [self.who[place] for place in range(head, last) if self.role(place) in _FIELDS]
+        held = max((stop for stop, _ in fields if stop <= last), default=head)  # Hội đồng Nhà nước stays
+        while last > held and self.words[last - 1] in self.of | self.joiners | {"the"}:
             last -= 1
         return self.sentence.printed(first, last)
 
