@@ -2,6 +2,7 @@
 
 from events.models.addresses import EventAddress, LeaderAddress
 from events.models.commitments import Commitment
+from events.models.following import Judgement, Thread, ThreadPassage
 from events.models.people import Actor, ActorName, Leader, LeaderAlias, Office
 from events.models.records import Event, Occasion, Participation
 from events.models.sources import ImportItem, ImportRun, Provenance, SourceFile
@@ -17,6 +18,7 @@ __all__ = [
     "EventKind",
     "ImportItem",
     "ImportRun",
+    "Judgement",
     "Leader",
     "LeaderAddress",
     "LeaderAlias",
@@ -25,6 +27,8 @@ __all__ = [
     "Participation",
     "Provenance",
     "SourceFile",
+    "Thread",
+    "ThreadPassage",
     "Topic",
     "TopicCue",
 ]
