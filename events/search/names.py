@@ -1,0 +1,54 @@
+"""Who is called how: the leaders in one of whose names words stand.
+
+Names are looked up as a search is made and not kept with the terms of events: whoever gives a leader another spelling
+finds all their events by it at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pyroaring import BitMap64
+
+from events.models import Commitment, Leader, Participation
+from events.search.engine import Record
+from events.search.text import Word, words_of
+
+
+class Names:
+    """The names and aliases of all leaders; one query, made when the first word is looked up."""
+
+    def __init__(self) -> None:
+        self._by_term: dict[str, list[tuple[int, str]]] | None = None
+
+    def called(self, run: Sequence[str], *, is_prefix: bool = False) -> set[int]:
+        """Return the leaders in one of whose names these words, folded or spelled, follow one another."""
+        if self._by_term is None:
+            self._by_term = self._load()
+        wanted = f" {' '.join(run)}{'' if is_prefix else ' '}"
+        begins = is_prefix and len(run) == 1
+        terms = [term for term in self._by_term if term.startswith(run[0])] if begins else [run[0]]
+        return {leader for term in terms for leader, name in self._by_term.get(term, ()) if wanted in name}
+
+    @staticmethod
+    def _load() -> dict[str, list[tuple[int, str]]]:
+        rows = Leader.objects.values_list("pk", "name", "name_latin", "aliases__name")
+        names = {(leader, name) for leader, *called in rows for name in called if name}
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for leader, name in names:
+            words: list[Word] = words_of(name)
+            for form in {tuple(word.folded for word in words), tuple(word.spelled for word in words)}:
+                for term in set(form):
+                    found[term].append((leader, f" {' '.join(form)} "))
+        return found
+
+
+def rows_of_leaders(record: Record, leaders: Iterable[int]) -> BitMap64:
+    """Return the events in which one of the leaders takes part, or the commitments that one of them says."""
+    if not (wanted := sorted(leaders)):
+        return BitMap64()
+    if record == "events":
+        return BitMap64(list(Participation.objects.filter(leader__in=wanted).values_list("event_id", flat=True)))
+    links = Commitment.leaders.through.objects.filter(leader__in=wanted)
+    return BitMap64(list(links.values_list("commitment_id", flat=True)))
