@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from events.reading.folding import fold, key
 from events.reading.lexicon import Language
 from events.reading.marks import Mention
-from events.reading.openings import Found, Markup
-from events.reading.people import Marked, Named, People, states_of
+from events.reading.markup import Found, Marked, Markup
+from events.reading.people import Named, People, states_of
 
 REACH = 4  # words between a possessor and what it owns: the United States' ironclad commitment
 _ORGANISATIONS = frozenset({"EU", "UN", "ASEAN"})
@@ -49,8 +49,8 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
 def _states_in_question(marked: Sequence[Marked], held: set[str | None]) -> tuple[str, ...]:
     """Return the states of the headline and the first sentence, and whom the lede pairs with one of somebody's."""
     pairs: list[str] = []
-    for _, mentions in marked:
-        for one in mentions:
+    for each in marked:
+        for one in each.mentions:
             if one.kind == "side" and len(one.countries) == 2 and held & set(one.countries):
                 pairs.extend(one.countries)  # the partnership between the United States and Vietnam
     return tuple(dict.fromkeys((*states_of(marked[:2]), *pairs)))
@@ -87,10 +87,11 @@ def _could_be_from_home(name: str, language: Language) -> bool:
 def _own_states(marked: Iterable[Marked], people: People, held: set[str | None]) -> dict[Named, str]:
     """Return the state that each of those without a country speaks of as their own; no state of somebody else's."""
     found: dict[Named, str] = {}
-    for sentence, mentions in marked:
+    for each in marked:
+        mentions = each.mentions
         if not any(_may_tell(one) for one in mentions) or not any(one.kind == "side" for one in mentions):
             continue
-        markup = Markup(sentence, mentions, people.language)
+        markup = each.markup
         acts = frozenset(cue.lead for cue in markup.cues if cue.cue.manner in ("outer", "stance"))
         for cue in markup.cues:
             speaker = markup.by_end.get(cue.lead)

@@ -83,7 +83,7 @@ def _quote(one: _Attributed, language: Language) -> Quote | None:
         return None  # a state's own programme: nothing in it is about the other side or the world
     if not speaker.sides and not speaker.leaders:
         return None
-    span = Span(sentence.starts[opening.first], sentence.ends[opening.end - 1])
+    span = Span(sentence.starts[opening.first], sentence.end(opening.end - 1))
     act = opening.act
     if act == "task":
         act = "agree" if speaker.kind in ("leaders", "sides", "they") else "pledge"
@@ -127,7 +127,14 @@ def _repeated_later(quotes: Sequence[Quote], voices: Sequence[Voice]) -> list[Qu
     if border is None:
         return []
     lede = [quote for quote in quotes if quote.span.start < border][:MAX_LEDE]
-    later = [(quote.act, frozenset(tokens(quote.quote))) for quote in quotes if quote.span.start >= border]
+    if not lede:
+        return []
+    acts = {quote.act for quote in lede}
+    later = [
+        (quote.act, frozenset(tokens(quote.quote)))
+        for quote in quotes
+        if quote.span.start >= border and quote.act in acts
+    ]
     repeated: list[Quote] = []
     for quote in lede:
         words = frozenset(tokens(quote.quote))

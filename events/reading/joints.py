@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from events.reading.marks import Mention
 from events.reading.sentences import Sentence
+
+LONGEST = 100  # words of a joint; each state that joins has all before it printed again
 
 
 def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str]) -> list[Mention]:
@@ -15,6 +16,7 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
     for mention in found:
         last = result[-1] if result else None
         near = last is not None and mention.first - last.end == 1 and sentence.words[last.end] in joining
+        near = near and last is not None and mention.end - last.first <= LONGEST
         if near and last is not None and last.kind == mention.kind in ("side", "person"):
             result[-1] = _joint(sentence, last, mention)
         else:
@@ -23,8 +25,7 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
 
 
 def _joint(sentence: Sentence, one: Mention, other: Mention) -> Mention:
-    return replace(
-        one,
+    return one._replace(
         end=other.end,
         kind="side" if one.kind == "side" else "leaders",
         printed=sentence.printed(one.first, other.end),

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
-from events.reading.people import Marked, Named, People
+from events.reading.markup import Marked
+from events.reading.people import Named, People
 from events.reading.sentences import Sentence
 
 # In these the host is a party even where only the invitation names him.
@@ -25,10 +26,11 @@ def participants(
 ) -> list[Named]:
     """Return who took part: those whom headline and lede join, then those of `speaking` (names) who have an office."""
     found: list[Named] = []
-    for sentence, mentions in [*title, *lede]:
+    for each in [*title, *lede]:
+        sentence = each.sentence
         if _has_any(sentence, people.language.grammar["attendance"]):
             continue
-        for mention in single(mentions):
+        for mention in single(each.mentions):
             if mention.kind != "person" or not mention.name:
                 continue
             if mention.of and not (kind in HOSTED and _after_invitation(sentence, mention, people.language)):

@@ -12,10 +12,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from events.reading.folding import key
+from events.reading.folding import key, visible
+from events.reading.glosses import Gloss
 from events.reading.marks import Cue, Term, Theme
-from events.reading.phrases import Phrases
-from events.reading.sentences import split_words
+from events.reading.phrases import Phrases, Tables
+from events.reading.sentences import Sentence, bare_words
 
 LANGUAGES = Path(__file__).parent / "languages"
 
@@ -61,6 +62,26 @@ class Language:
     def who(self) -> Phrases[Term]:
         """Offices, countries, groups, pronouns: the words of which a mention is made."""
         return Phrases(_who(self.table, self.countries))
+
+    @cached_property
+    def _glossary(self) -> Tables:
+        return Tables((self.who, self.cues, self.small_words))
+
+    def gloss(self, sentence: Sentence) -> Gloss:
+        """Return a sentence with what the tables `who`, `cues` and `small_words` know of its words."""
+        return Gloss(sentence, self._glossary)
+
+    @cached_property
+    def joints(self) -> dict[str, frozenset[str]]:
+        """The words that join offices and names: `of`, `joiners`, and `and` without the marks."""
+        who = self.table["who"]
+        marks = {",", "-", "–"}
+        return {"of": frozenset(who["of"]), "joiners": frozenset(who["joiners"]), "and": frozenset(who["and"]) - marks}
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Frequent words, by which the language of a text is told."""
+        return frozenset(self.table["common"])
 
     @cached_property
     def home(self) -> str:
@@ -114,6 +135,12 @@ class Language:
         return Phrases(_listed(self.table["cities"]))
 
     @cached_property
+    def places(self) -> dict[str, frozenset[tuple[str, ...]]]:
+        """The words before a city (`at`, `leaving`), those that stand for it (`here`); `buildings`, which are none."""
+        tables = self.table["places"].items()
+        return {name: frozenset(tuple(key(phrase).split()) for phrase in phrases) for name, phrases in tables}
+
+    @cached_property
     def kinds(self) -> Phrases[str]:
         """The verbs and nouns that tell an event's kind; `frame` marks words that do not."""
         return Phrases(_listed(self.table["kinds"]))
@@ -127,11 +154,8 @@ class Vocabulary:
 
     def language_of(self, text: str) -> Language:
         """Return the language whose frequent words make up most of `text`; the first one where none does."""
-        words = split_words(key(text[:20_000]))
-        shares = {
-            code: sum(word in common for word in words)
-            for code, common in ((code, frozenset(one.table["common"])) for code, one in self.languages.items())
-        }
+        words = bare_words(visible(text[:20_000]))
+        shares = {code: sum(map(one.common.__contains__, words)) for code, one in self.languages.items()}
         return self.languages[max(shares, key=lambda code: shares[code])]
 
     def with_topics(self, cues: Mapping[str, Mapping[str, Iterable[str]]]) -> Vocabulary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ MentionKind = Literal["person", "leaders", "sides", "outsiders", "side", "pronou
 Part = Literal["", "other", "host"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words `first` up to, not including, `end` of a sentence that stand for somebody.
 
     `offices` and `name` are as printed; `countries` are codes. `gender` is "male", "female" or "". `of` tells that the

@@ -11,15 +11,16 @@ Which person a mention stands for is not decided here.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
+from events.reading.glosses import Gloss
 from events.reading.joints import joined
 from events.reading.lexicon import Language
-from events.reading.marks import Mention, MentionKind, Term
+from events.reading.marks import Mention, MentionKind, Term, single
 from events.reading.names import Names
 from events.reading.phrases import Phrases
-from events.reading.sentences import Sentence
 
+MAX_CHAIN = 20  # honorifics or institutions in a row; a longer row is looked at from each of its places
 _GROUPS: dict[str, MentionKind] = {
     "leaders_groups": "leaders",
     "sides_groups": "sides",
@@ -30,44 +31,61 @@ _GROUPS: dict[str, MentionKind] = {
 _STATES = ("demonyms", "countries", "cities", "home")
 
 
-def find_mentions(sentence: Sentence, language: Language, names: Phrases[str] | None = None) -> list[Mention]:
+def find_mentions(gloss: Gloss, language: Language, names: Phrases[str] | None = None) -> list[Mention]:
     """Return the mentions of a sentence from left to right, none over another; known `names` need no office."""
-    return _Finder(sentence, language, names).run()
+    if not gloss.who and not gloss.capitals:
+        return []
+    return _Finder(gloss, language, names).run()
+
+
+def stands_free(names: Phrases[str], gloss: Gloss, mentions: Sequence[Mention], language: Language) -> bool:
+    """Tell whether a known name stands where `mentions`, found without `names`, did not already take it in."""
+    inside: set[int] = set()
+    for one in single(mentions):
+        if one.kind == "person":
+            first = one.first + (gloss.words[one.first] in language.grammar["articles"])
+            inside.update(range(first + 1, one.end))
+    return any(names.at(gloss.words, place) is not None for place in gloss.capitals if place not in inside)
 
 
 class _Finder:
-    def __init__(self, sentence: Sentence, language: Language, names: Phrases[str] | None) -> None:
-        self.sentence = sentence
-        self.words = sentence.words
-        self.who = language.who
+    def __init__(self, gloss: Gloss, language: Language, names: Phrases[str] | None) -> None:
+        self.gloss = gloss
+        self.sentence = gloss.sentence
+        self.words = gloss.words
+        self.who = gloss.who
         self.names = names
         self.grammar = language.grammar
-        self.names_in = Names(sentence, language)
-        self.of = frozenset(language.table["who"]["of"])
-        self.joiners = frozenset(language.table["who"]["joiners"])
-        self.joining = frozenset(language.table["who"]["and"]) - {",", "-", "–"}
+        self.names_in = Names(gloss, language)
+        self.of = language.joints["of"]
+        self.joiners = language.joints["joiners"]
+        self.joining = language.joints["and"]
         self.articles = language.grammar["articles"]
         self.ranks = language.names["ranks"]
+        self.linking = self.joiners | self.of
         self.home = language.home
 
     def run(self) -> list[Mention]:
+        """Look where the lexicon knows a word or a capital stands; nothing else begins a mention."""
         found: list[Mention] = []
-        place = 0
-        while place < len(self.words):
+        free = last = 0
+        for place in sorted({*self.who, *self.gloss.capitals}):
+            if place < free:
+                continue
             mention = self.at(place)
             if mention is None:
-                hit = self.who.at(self.words, place)
-                place = hit[0] if hit is not None and hit[1].role == "not_states" else place + 1
+                hit = self.who.get(place)
+                free = hit[0] if hit is not None and hit[1].role == "not_states" else place + 1
                 continue
-            if place > (found[-1].end if found else 0) and self.words[place - 1] in self.articles:
-                mention = replace(mention, first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
+            if place > last and self.words[place - 1] in self.articles:
+                mention = mention._replace(first=place - 1, printed=self.sentence.printed(place - 1, mention.end))
             found.append(mention)
-            place = mention.end
+            free = last = mention.end
         return joined(self.sentence, found, self.joining)
 
     def at(self, place: int) -> Mention | None:
         named = self.known_name(place)
-        hit = self.who.at(self.words, place)
+        hit = self.who.get(place)
         if hit is None or (named is not None and named.end > hit[0]):
             return named or self.name_before_office(place)
         end, term = hit
@@ -121,7 +139,7 @@ class _Finder:
     def inside_lexicon(self, first: int, end: int) -> bool:
         return any(
             hit is not None and hit[1].role not in ("pronouns", "honorifics")
-            for hit in (self.who.at(self.words, place) for place in range(first, end))
+            for hit in (self.who.get(place) for place in range(first, end))
         )
 
     def appositions(self, mention: Mention) -> Mention:
@@ -131,13 +149,12 @@ class _Finder:
             return mention
         after = self.office(place + 1, place + 1, ())
         if after is None:
-            hit = self.who.at(self.words, place + 1)
+            hit = self.who.get(place + 1)
             if hit is not None and hit[1].role in ("demonyms", "countries"):
                 after = self.country(place + 1, hit[0], hit[1])
         if after is None or after.name or not after.offices:
             return mention
-        return replace(
-            mention,
+        return mention._replace(
             end=after.end,
             offices=after.offices,
             countries=after.countries or mention.countries,
@@ -150,7 +167,7 @@ class _Finder:
         offices: list[str] = []
         end = place
         while True:
-            hit = self.who.at(self.words, place)
+            hit = self.who.get(place)
             if hit is None or hit[1].role not in ("offices", "person_nouns"):
                 break
             end, found = self.office_tail(hit[0])
@@ -183,9 +200,9 @@ class _Finder:
         countries: tuple[str, ...] = ()
         while place < len(self.words):
             step = place
-            while step < len(self.words) and self.words[step] in self.joiners | self.of:
+            while step < len(self.words) and self.words[step] in self.linking:
                 step += 1
-            hit = self.who.at(self.words, step)
+            hit = self.who.get(step)
             if hit is None:
                 break
             role = hit[1].role
@@ -194,7 +211,7 @@ class _Finder:
                 place = hit[0]
             elif role in ("countries", "home") and all(word in self.of for word in between):
                 place, countries = hit[0], (hit[1].value,)
-                after = self.who.at(self.words, place)
+                after = self.who.get(place)
                 if after is None or after[1].role != "portfolios":
                     break  # but: Communist Party of Vietnam | Central Committee
             elif role == "offices" and between and all(word in self.of for word in between):
@@ -207,7 +224,7 @@ class _Finder:
         """Return the words of an office without the country that it is of."""
         last = end
         for place in range(head, end):
-            hit = self.who.at(self.words, place)
+            hit = self.who.get(place)
             if hit is not None and hit[1].role in ("countries", "home") and hit[0] >= end:
                 last = place
                 break
@@ -223,9 +240,9 @@ class _Finder:
         """Return where the next office of the same person starts, where one does."""
         if end + 1 >= len(self.words) or self.words[end] not in self.joiners:
             return None
-        hit = self.who.at(self.words, end + 1)
+        hit = self.who.get(end + 1)
         if hit is not None and hit[1].role == "demonyms":  # …, and Vietnamese president
-            after = self.who.at(self.words, hit[0])
+            after = self.who.get(hit[0])
             return hit[0] if after is not None and after[1].role == "offices" else None
         if hit is None or hit[1].role != "offices":
             return None
@@ -240,14 +257,14 @@ class _Finder:
         """Tell whether an office after a state and a comma is another's: Tiếp Thủ tướng Lào, Chủ tịch nước đề nghị."""
         if self.words[following - 1] != "," or (first and self.words[first - 1] in {",", "-", "–", "("}):
             return False
-        hit = self.who.at(self.words, following)
+        hit = self.who.get(following)
         end, countries = self.office_tail(hit[0] if hit is not None else following)
         further = self.next_office(end)
         return not countries and further is None and self.names_in.at(self.name_start(end)[0]) == end
 
     def name_start(self, place: int) -> tuple[int, str]:
         """Skip an honorific between an office and a name; return the place and the gender it tells."""
-        hit = self.who.at(self.words, place)
+        hit = self.who.get(place)
         if hit is not None and hit[1].role in ("honorifics", "pronouns") and self.names_in.end(hit[0]) > hit[0]:
             return hit[0], hit[1].gender
         return place, ""
@@ -255,7 +272,7 @@ class _Finder:
     def country_of(self, place: int) -> tuple[int, tuple[str, ...]]:
         """Return the end and the code of "of Thailand" after a name."""
         if place + 1 < len(self.words) and self.words[place] in self.of:
-            hit = self.who.at(self.words, place + 1)
+            hit = self.who.get(place + 1)
             if hit is not None and hit[1].role == "countries":
                 return hit[0], (hit[1].value,)
         return place, ()
@@ -267,7 +284,7 @@ class _Finder:
         after = end
         if after + 1 < len(self.words) and self.words[after] == "'" and self.words[after + 1] == "s":
             after += 2
-        hit = self.who.at(self.words, after)
+        hit = self.who.get(after)
         if hit is not None and hit[1].role in ("offices", "person_nouns") and term.role != "cities":
             return self.office(first, after, (term.value,))
         if hit is not None and hit[1].role == "counterparts":
@@ -281,11 +298,11 @@ class _Finder:
     def institution(self, first: int, end: int) -> Mention | None:
         """Institutions and the state they belong to: Đảng, Nhà nước và nhân dân Việt Nam."""
         place = end
-        while place < len(self.words):
+        for _ in range(MAX_CHAIN):
             step = place
-            while step < len(self.words) and self.words[step] in self.joiners | self.of:
+            while step < len(self.words) and self.words[step] in self.linking:
                 step += 1
-            hit = self.who.at(self.words, step)
+            hit = self.who.get(step)
             if hit is None:
                 break
             if hit[1].role in ("countries", "cities", "home") and all(w in self.of for w in self.words[place:step]):
@@ -303,9 +320,9 @@ class _Finder:
 
     def honorific(self, first: int, end: int, term: Term) -> Mention | None:
         start = end
-        while start < len(self.words):  # H.E. Mr., đồng chí Thượng tướng
-            hit = self.who.at(self.words, start)
-            if self.words[start] == ".":
+        for _ in range(MAX_CHAIN):  # H.E. Mr., đồng chí Thượng tướng
+            hit = self.who.get(start)
+            if self.words[start : start + 1] == (".",):
                 start += 1
             elif hit is not None and hit[1].role == "honorifics":
                 start, term = hit[0], hit[1] if hit[1].value != "any" else term
@@ -313,7 +330,7 @@ class _Finder:
                 break
         office = self.office(first, start, ())
         if office is not None and office.name and term.role == "honorifics":
-            return replace(office, gender=term.gender)
+            return office._replace(gender=term.gender)
         stop = self.names_in.at(start)
         if stop > start:
             name = self.sentence.printed(start, stop)
@@ -324,7 +341,7 @@ class _Finder:
         return self.mention(first, end, "pronoun", gender=term.gender) if rank or term.role == "pronouns" else None
 
     def counterpart(self, first: int, end: int) -> Mention:
-        hit = self.who.at(self.words, end)
+        hit = self.who.get(end)
         countries: tuple[str, ...] = ()
         if hit is not None and hit[1].role == "countries":
             end, countries = hit[0], (hit[1].value,)

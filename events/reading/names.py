@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from events.reading.folding import fold
+from events.reading.glosses import Gloss
 from events.reading.lexicon import Language
-from events.reading.sentences import Sentence
 
 MAX_WORDS = 12  # tokens, hyphens among them: "Xổm-phon Kẹo-vi-lay" has eight
 _INNER = {"-", ".", "'"}  # may stand inside a name, without blanks around them
@@ -31,10 +31,10 @@ def without_initials(name: str) -> str:
 class Names:
     """The runs of capitals of one sentence."""
 
-    def __init__(self, sentence: Sentence, language: Language) -> None:
-        self.sentence = sentence
-        self.words = sentence.words
-        self.who = language.who
+    def __init__(self, gloss: Gloss, language: Language) -> None:
+        self.sentence = gloss.sentence
+        self.words = gloss.words
+        self.who = gloss.who
         self.particles = language.names["name_particles"]
         self.initials = language.names["initials"]
 
@@ -67,23 +67,23 @@ class Names:
         """Tell whether an initial stands at `place`, its full stop beside it."""
         word = self.words[place]
         single = len(word) == 1 and word.isascii()
-        beside = self.sentence.starts[place + 1] == self.sentence.ends[place]
+        beside = self.sentence.starts[place + 1] == self.sentence.end(place)
         return (single or word in self.initials) and self.sentence.capital(place) and beside
 
     def glued(self, place: int) -> bool:
-        starts, ends = self.sentence.starts, self.sentence.ends
-        return starts[place] == ends[place - 1] and starts[place + 1] == ends[place]
+        starts, end = self.sentence.starts, self.sentence.end
+        return starts[place] == end(place - 1) and starts[place + 1] == end(place)
 
     def at(self, place: int) -> int:
         """Return the end of a name at `place`, or `place` where a word of the lexicon stands there instead."""
         if place >= len(self.words) or not self.sentence.capital(place):
             return place
-        hit = self.who.at(self.words, place)
+        hit = self.who.get(place)
         if hit is not None and hit[1].role in _NOT_NAMES:
             return place
         end = self.end(place)
         for inner in range(place + 1, end):  # a name stops before an office: Tô Lâm, but not Trần Anh
-            term = self.who.at(self.words, inner)
+            term = self.who.get(inner)
             if term is not None and term[1].role == "offices" and term[0] - inner > 1:
                 return inner
         return end

@@ -19,7 +19,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @public
 def coverage(request: HttpRequest) -> HttpResponse:
     """What is in, what was left out and why: every run of the importer that changed something."""
-    runs = Paginator(ImportRun.objects.with_changes().with_outcomes(), RUNS).get_page(request.GET.get("page"))
+    runs = Paginator(ImportRun.objects.with_changes().with_rejections(), RUNS).get_page(request.GET.get("page"))
     context = {
         "event_total": Event.objects.published().count(),
         "commitment_total": Commitment.objects.published().count(),

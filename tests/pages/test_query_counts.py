@@ -19,11 +19,16 @@ QUERIES = {
     "/commitments/": 10,
     "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 14,
     "/leaders/": 2,
-    "/leaders/le-thu-nghiem/": 19,
+    "/leaders/le-thu-nghiem/": 25,
     "/countries/": 1,
-    "/countries/VN/": 19,
+    "/countries/VN/": 21,
     "/topics/": 1,
-    "/topics/t0/": 18,
+    "/relations/": 2,
+    "/relations/VN-X0/": 20,
+    "/relations/VN-X0/events/": 11,
+    "/relations/VN-X0/passages/": 11,
+    "/relations/VN-X0/topics.csv": 6,
+    "/compare/": 4,
     "/about/": 2,
     "/coverage/": 8,
     "/help/search/": 0,
@@ -45,6 +50,7 @@ def fill(rows):
             a_commitment(event, quote, agree, [nghiem, leader], [vietnam, leader.actor], [topic, a_topic("t0")])
         run = ImportRun.objects.create(reader_version="1")
         ImportItem.objects.create(run=run, name="rong.txt", outcome="rejected", reason="empty")
+        run.count(["rejected"])
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -56,3 +62,11 @@ def test_a_page_makes_as_many_queries_for_many_rows_as_for_one(client, rows):
             assert client.get(address).status_code == 200
         counts[address] = len(queries)
     assert counts == QUERIES
+
+
+@pytest.mark.parametrize(("rows", "count"), [(1, 22), (10, 31), (30, 31)])
+def test_a_topic_asks_once_more_for_each_pair_of_sides_up_to_ten(client, rows, count):
+    fill(rows)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/topics/t0/").status_code == 200
+    assert len(queries) == count
