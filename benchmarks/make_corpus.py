@@ -96,6 +96,9 @@ def build() -> None:
     """Build what the archive keeps beside its rows, and let PostgreSQL know what it holds."""
     from django.db import connection  # noqa: PLC0415
 
+    from events.search.rebuilding import rebuild  # noqa: PLC0415
+
+    rebuild()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")  # autovacuum would get to it in time

@@ -10,7 +10,6 @@ from events.history import keep_baseline, one_change
 from events.models import Commitment, Event
 from events.querysets import STANDING
 from events.reading.facts import Span
-from events.search.text import searchable
 
 
 def text_sha256(text: str) -> str:
@@ -62,16 +61,14 @@ def new_places(commitments: Iterable[Commitment], body: str) -> dict[int, int | 
 
 
 def refresh_text(event: Event) -> None:
-    """Bring checksum and folded words up to the title and the text; the caller saves."""
+    """Bring the checksum up to the text; the caller saves."""
     event.body_sha256 = text_sha256(event.body)
-    event.folded = searchable(event.title, event.body)
 
 
 def place(commitment: Commitment, start: int) -> None:
-    """Anchor the quote at a character of its event's text and fold its words anew; the caller saves."""
+    """Anchor the quote at a character of its event's text; the caller saves."""
     event = commitment.event
     commitment.anchor(event.body, event.body_sha256, start)
-    commitment.folded = searchable(commitment.quote)
 
 
 def reanchor(event: Event, new_body: str, leave: Collection[int] = ()) -> list[Commitment]:

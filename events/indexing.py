@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
+from events import search
 from events.models import Generation, JournalEntry
 
 ONLY = 1  # the key of the only row of `Generation`
@@ -37,6 +38,7 @@ def reindex(events: Iterable[int] = ()) -> int:
     generation.mark = uuid4().hex
     generation.raised_at = timezone.now()
     generation.save(update_fields=["number", "mark", "raised_at"])
+    search.index(keys)
     if keys:
         JournalEntry.objects.create(number=generation.number, mark=generation.mark, events=keys)
     return generation.number

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 
-from events.reading.folding import fold, tokens
+from events.reading.folding import fold
 
 if TYPE_CHECKING:
     from events.models import (  # noqa: F401
@@ -29,17 +29,8 @@ Row = TypeVar("Row", bound=models.Model)
 STANDING = ("machine", "confirmed")  # reviews of a commitment that counts as said
 
 
-def stands(run: str) -> Q:
-    """Return the condition that a run of folded words stands in the row's text, as whole words."""
-    return Q(folded__contains=f" {run} ")
-
-
 class RecordQuerySet(models.QuerySet[Row]):
-    """Rows with a text that can be searched."""
-
-    def containing(self, words: str) -> Self:
-        """Those in whose text each of the words stands, with or without its accents."""
-        return self.filter(*(stands(word) for word in tokens(words)))
+    """Events, or commitments."""
 
     def _having(self, **conditions: Any) -> Self:
         """Those with related rows of this kind, each once: a subquery, where a join would repeat rows."""
@@ -80,6 +71,10 @@ class EventQuerySet(RecordQuerySet["Event"]):
         """Those with a standing commitment about one of the topics."""
         return self._having(commitments__topics__in=topics, commitments__review__in=STANDING)
 
+    def with_acts(self, acts: Iterable[Act]) -> Self:
+        """Those with a standing commitment made by one of the acts."""
+        return self._having(commitments__act__in=acts, commitments__review__in=STANDING)
+
     def newest_first(self) -> Self:
         """The latest day first."""
         return self.order_by("-listed_on", "-pk")
@@ -110,7 +105,7 @@ class EventQuerySet(RecordQuerySet["Event"]):
             self.select_related("kind")
             .prefetch_related("participations__leader", "participations__actor")
             .annotate(commitment_count=Subquery(counted.annotate(count=standing).values("count")))
-            .defer("body", "folded")
+            .defer("body")
         )
 
 
@@ -132,6 +127,10 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
     def in_years(self, years: Iterable[int]) -> Self:
         """Those of events that began in one of the years."""
         return self.filter(event__starts_on__year__in=years)
+
+    def of_kinds(self, kinds: Iterable[EventKind]) -> Self:
+        """Those of events of one of the kinds."""
+        return self.filter(event__kind__in=kinds)
 
     def by_leaders(self, leaders: Iterable[Leader]) -> Self:
         """Those that one of the leaders says."""
@@ -159,7 +158,7 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
 
     def with_facts(self) -> Self:
         """With who says each, by which act, about what."""
-        return self.select_related("act").prefetch_related("leaders", "actors", "topics").defer("folded")
+        return self.select_related("act").prefetch_related("leaders", "actors", "topics")
 
     def with_following(self) -> Self:
         """With the threads that each is in, as `in_threads`, and what editors judge became of it."""
@@ -169,7 +168,7 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
 
     def for_list(self) -> Self:
         """With what a list shows of each; the events' texts stay in the database."""
-        return self.with_facts().select_related("event__kind").defer("event__body", "event__folded")
+        return self.with_facts().select_related("event__kind").defer("event__body")
 
 
 class CountedQuerySet(models.QuerySet[Row]):

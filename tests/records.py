@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.text import slugify
 
+from events import search
 from events.models import (
     Act,
     Actor,
@@ -17,7 +18,7 @@ from events.models import (
     Participation,
     Topic,
 )
-from events.reading.folding import fingerprint, fold, tokens
+from events.reading.folding import fingerprint, fold
 
 BODY = "Hai bên nhất trí mở thêm một tuyến đường sắt.\n\nÔng Thử Nghiệm đề nghị mở rộng thương mại."
 
@@ -60,11 +61,11 @@ def an_event(slug="2031-01-02-thu", day=date(2031, 1, 2), leaders=(), title="Cu�
             "body": body,
             "body_sha256": hashlib.sha256(body.encode()).hexdigest(),
             "fingerprint": fingerprint(body + slug),
-            "folded": " ".join(["", *tokens(title), *tokens(body), ""]),
         }
         | fields
     )
     EventAddress.objects.create(slug=slug, event=event)
+    search.index([event.pk])
     for position, leader in enumerate(leaders):
         Participation.objects.create(
             event=event,
@@ -79,14 +80,13 @@ def an_event(slug="2031-01-02-thu", day=date(2031, 1, 2), leaders=(), title="Cu�
 
 def a_commitment(event, quote, act=None, leaders=(), actors=(), topics=(), **fields):
     """A commitment anchored where `quote` first stands in the event's text."""
-    commitment = Commitment(
-        event=event, quote=quote, act=act or an_act(), folded=" ".join(["", *tokens(quote), ""]), **fields
-    )
+    commitment = Commitment(event=event, quote=quote, act=act or an_act(), **fields)
     commitment.anchor(event.body, event.body_sha256, event.body.index(quote))
     commitment.save()
     commitment.leaders.set(leaders)
     commitment.actors.set(actors)
     commitment.topics.set(topics)
+    search.index([event.pk])
     return commitment
 
 

@@ -15,7 +15,6 @@ from events.anchoring import place, text_sha256
 from events.models import Actor, Commitment, Event, Leader, Office, Participation, Provenance, SourceFile
 from events.reading import lexicon
 from events.reading.folding import fingerprint, tokens
-from events.search.text import searchable
 
 EVENTS, SEED = 50, 7
 
@@ -93,7 +92,7 @@ def test_every_quote_stands_word_for_word_where_it_is_anchored(corpus):
 
 
 def test_an_anchor_is_what_the_archive_itself_would_have_made(corpus):
-    fields = ("start", "end", "before", "after", "body_sha256", "folded")
+    fields = ("start", "end", "before", "after", "body_sha256")
     for commitment in Commitment.objects.select_related("event")[:40]:
         kept = [getattr(commitment, field) for field in fields]
         place(commitment, commitment.start)
@@ -101,9 +100,9 @@ def test_an_anchor_is_what_the_archive_itself_would_have_made(corpus):
         assert commitment.body_sha256 == text_sha256(commitment.event.body)
 
 
-def test_the_text_of_an_event_is_folded_and_fingerprinted_as_the_archive_does(corpus):
+def test_the_text_of_an_event_is_fingerprinted_as_the_archive_does(corpus):
     for event in Event.objects.all():
-        assert (event.folded, event.fingerprint) == (searchable(event.title, event.body), fingerprint(event.body))
+        assert event.fingerprint == fingerprint(event.body)
 
 
 def test_every_event_has_its_source_and_everyone_speaks_for_an_actor(corpus):

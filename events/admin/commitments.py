@@ -71,6 +71,8 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     ordering = (F("confidence").asc(nulls_last=True), "-pk")
     autocomplete_fields = ("event", "act", *LINKS)
     actions = ("confirm", "reject")
+    record = "commitments"
+    search_fields = ("quote",)  # Django asks for them; `find` does the search
     search_help_text = gettext_lazy("Words of the quote, with or without accents.")
     readonly_fields = ("event_link", "passage", "place", "rule", "confidence_in_percent")
 
@@ -91,7 +93,7 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     def let_readers_see(self, record: Commitment) -> None:
         touch(record.event_id)
 
-    @admin.display(description=gettext_lazy("quote"), ordering="folded")
+    @admin.display(description=gettext_lazy("quote"), ordering="quote")
     def short_quote(self, commitment: Commitment) -> str:
         return Truncator(commitment.quote).chars(80)
 

@@ -83,8 +83,8 @@ class EventForm(FreshForm, OwnedForm):
         return data
 
     def save(self, commit: bool = True) -> Event:
-        """Return the event, its checksum and folded words brought up to its text."""
-        if {"title", "body"} & set(self.changed_data):
+        """Return the event, its checksum brought up to its text."""
+        if "body" in self.changed_data:
             refresh_text(self.instance)
         return super().save(commit)
 

@@ -86,6 +86,8 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
     date_hierarchy = "starts_on"
     autocomplete_fields = ("kind", "occasion")
     actions = ("confirm", "publish", "withdraw")
+    record = "events"
+    search_fields = ("title",)  # Django asks for them; `find` does the search
     search_help_text = _("Words of the title and the text, with or without accents.")
     parts_with_history = (PARTICIPATIONS,)
     readonly_fields = ("remarks", "left_to_staff", "created_at", "updated_at", "body_sha256", "fingerprint")

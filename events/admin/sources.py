@@ -124,7 +124,7 @@ class ImportItemAdmin(ReadOnlyAdmin):
     readonly_fields = ("report", "left_to_staff")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportItem]:
-        return super().get_queryset(request).select_related("run", "event").defer("event__body", "event__folded")
+        return super().get_queryset(request).select_related("run", "event").defer("event__body")
 
     @admin.display(description=_("event"))
     def report(self, item: ImportItem) -> str:

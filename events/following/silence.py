@@ -97,7 +97,7 @@ def silent_between(topic: Topic) -> list[SilentBetween]:
         pair for actors in together.values() for pair in combinations(sorted(actors.values(), key=_by_code), 2)
     )
     found = {
-        pair: list(Event.objects.published().between(pair).newest_first().defer("body", "folded")[: EARLIER + 1])
+        pair: list(Event.objects.published().between(pair).newest_first().defer("body")[: EARLIER + 1])
         for pair, _ in met.most_common(MOST_SIDES)
     }
     looked_at = {event.pk for events in found.values() for event in events}

@@ -94,7 +94,7 @@ def propose() -> Proposed:
     for events in _events_by_sides():
         recent: deque[list[Commitment]] = deque(maxlen=WINDOW)
         for event in events:
-            said = list(Commitment.objects.standing().filter(event=event).prefetch_related("topics").defer("folded"))
+            said = list(Commitment.objects.standing().filter(event=event).prefetch_related("topics"))
             open_ones = [c for earlier in recent for c in earlier if c.pk not in known.continued]
             waiting = [c for c in said if c.pk not in known.thread_of]
             with transaction.atomic():
@@ -184,7 +184,7 @@ class Stage:
 def stages(thread: Thread) -> list[Stage]:
     """Return what readers may see of a thread, the oldest first; six queries."""
     facts = Commitment.objects.published().with_facts().select_related("event__kind")
-    light = facts.filter(thread_passages__thread=thread).defer("folded", "event__body", "event__folded")
+    light = facts.filter(thread_passages__thread=thread).defer("event__body")
     shown = {commitment.pk: commitment for commitment in light}
     told: list[Stage] = []
     for passage in thread.passages.exclude(review=Thread.Review.REJECTED).filter(commitment__in=shown):
@@ -214,9 +214,7 @@ def running(said: CommitmentQuerySet, most: int = 10) -> list[Running]:
     numbers = list(dict.fromkeys(newest))[:most]
     passages: dict[int, list[ThreadPassage]] = defaultdict(list)
     shown = live.filter(thread__in=numbers, commitment__in=Commitment.objects.published())
-    for passage in shown.select_related("thread", "commitment__event").defer(
-        "commitment__folded", "commitment__event__body", "commitment__event__folded"
-    ):
+    for passage in shown.select_related("thread", "commitment__event").defer("commitment__event__body"):
         passages[passage.thread_id].append(passage)
     return [
         Running(passages[number][-1].thread, passages[number][-1].commitment, len(passages[number]))

@@ -41,7 +41,6 @@ class Commitment(StaffOwned):
     before = models.CharField(_("text before"), max_length=CONTEXT, blank=True, editable=False)
     after = models.CharField(_("text after"), max_length=CONTEXT, blank=True, editable=False)
     body_sha256 = models.CharField(_("SHA-256 of the text it was anchored in"), max_length=64, editable=False)
-    folded = models.TextField(editable=False)
     speaker = models.CharField(_("speaker as printed"), max_length=300, blank=True)
     cue = models.CharField(_("cue as printed"), max_length=100, blank=True)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="commitments", verbose_name=_("act"))
@@ -54,7 +53,7 @@ class Commitment(StaffOwned):
     rule = models.CharField(_("rule"), max_length=50, blank=True, editable=False)
     confidence = models.FloatField(_("confidence"), null=True, blank=True, editable=False)
     review = models.CharField(_("review"), max_length=9, choices=Review.choices, default=Review.MACHINE)
-    history = HistoricalRecords(m2m_fields=[leaders, actors, topics], excluded_fields=["folded"])
+    history = HistoricalRecords(m2m_fields=[leaders, actors, topics])
 
     objects = CommitmentQuerySet.as_manager()
 

@@ -103,7 +103,6 @@ class Event(StaffOwned):
         editable=False,
         help_text=_("SHA-256 of the folded words as first read: tells another layout of the same article."),
     )
-    folded = models.TextField(editable=False)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PUBLISHED)
     review = models.CharField(_("review"), max_length=10, choices=Review.choices, default=Review.MACHINE)
     flags = models.JSONField(_("to be looked at"), default=list, blank=True, editable=False)
@@ -119,7 +118,7 @@ class Event(StaffOwned):
     leaders = models.ManyToManyField(Leader, through="Participation", related_name="events")
     created_at = models.DateTimeField(_("first imported"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
-    history = HistoricalRecords(excluded_fields=["folded", "listed_on"])
+    history = HistoricalRecords(excluded_fields=["listed_on"])
 
     objects = EventQuerySet.as_manager()
 

@@ -96,7 +96,9 @@ class Markup:
         last = self.cues[-1] if self.cues else None
         if last is None or last.cue.manner != "say" or any(word not in STOPS for word in self.words[last.end :]):
             return 0
-        return next((place for place in range(last.first - 1, max(0, last.first - 7), -1) if self.words[place] == ","), 0)
+        return next(
+            (place for place in range(last.first - 1, max(0, last.first - 7), -1) if self.words[place] == ","), 0
+        )
 
     def _in_name(self, place: int) -> bool:
         """Tell whether a cue is part of a name or a word: a capital in mid-sentence (Tuyên bố chung …), re-commit."""

@@ -1,38 +1,10 @@
-"""Which rows hold the words searched for: one function for each kind of row.
+"""Search over events and over commitments: one meaning, on SQLite and on PostgreSQL.
 
-A run is one folded word, or several that must follow one another, as `events.reading.folding.tokens` gives them. Every
-run must be found: in the row's text, or in a name of a leader who takes part, so that *xi jinping* finds what
-Vietnamese texts print as Tập Cận Bình.
+`find` answers a `Query` with `Hits`; `index` keeps the index up to the records. Both databases are told the same terms,
+made here, and asked the same plain questions: which rows have a term, in which of these do terms follow one another.
 """
 
-from collections.abc import Sequence
+from events.search.hits import Hits, find
+from events.search.writing import index
 
-from django.db.models import Q
-
-from events.models import Commitment, Leader, Participation
-from events.querysets import CommitmentQuerySet, EventQuerySet, stands
-from events.reading.folding import tokens
-
-
-def events(rows: EventQuerySet, runs: Sequence[str]) -> EventQuerySet:
-    """Return the events among `rows` in which every run is found."""
-    for run, leaders in _leaders_called(runs).items():
-        taking_part = Participation.objects.filter(leader__in=leaders).values("event")
-        rows = rows.filter(stands(run) | Q(pk__in=taking_part) if leaders else stands(run))
-    return rows
-
-
-def commitments(rows: CommitmentQuerySet, runs: Sequence[str]) -> CommitmentQuerySet:
-    """Return the commitments among `rows` in which every run is found."""
-    for run, leaders in _leaders_called(runs).items():
-        said = Commitment.leaders.through.objects.filter(leader__in=leaders).values("commitment")
-        rows = rows.filter(stands(run) | Q(pk__in=said) if leaders else stands(run))
-    return rows
-
-
-def _leaders_called(runs: Sequence[str]) -> dict[str, list[int]]:
-    """Return, for each run, the leaders in one of whose names it stands; one query."""
-    rows = Leader.objects.values_list("pk", "name", "name_latin", "aliases__name")
-    names = {(leader, name) for leader, *names in rows for name in names if name}
-    folded = [(leader, " ".join(["", *tokens(name), ""])) for leader, name in names]
-    return {run: sorted({leader for leader, name in folded if f" {run} " in name}) for run in runs}
+__all__ = ["Hits", "find", "index"]

@@ -13,6 +13,7 @@ from django_filters import Filter, FilterSet
 from events import search
 from events.models import Act, Actor, EventKind, Leader, Topic
 from events.querysets import STANDING, CommitmentQuerySet, EventQuerySet
+from events.search.engine import Record
 from events.selection.facets import FacetFilter, RecordFacet, YearFacet, by_count, by_position
 from events.selection.fields import SelectionForm, SortField, WordsField
 from events.selection.words import Words
@@ -28,17 +29,25 @@ NO_ACT = _("There is no act “%(value)s”; it was left out.")
 
 
 class WordsFilter(Filter):
-    """Rows in which the words are found by one of the functions of `events.search`."""
+    """Rows in which the words are found, and that have what its fields ask for by one of the `questions`."""
 
     field_class = WordsField
 
-    def __init__(self, find: Callable[..., Any], **kwargs: Any) -> None:
+    def __init__(self, record: Record, questions: dict[str, Callable[..., Any]], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.find = find
+        self.record = record
+        self.questions = questions
 
     def filter(self, rows: QuerySet[Any], words: Words) -> QuerySet[Any]:
-        found: QuerySet[Any] = self.find(rows, words.runs) if words else rows
-        return found
+        if words.query:
+            rows = rows.filter(pk__in=search.find(words.query, self.record).all.to_array().tolist())
+        everything = rows.model._default_manager.all()
+        for parameter, question in self.questions.items():
+            if values := words.values(parameter):
+                rows = question(rows, list(values.values()))
+            if values := words.values(parameter, excluded=True):
+                rows = rows.exclude(pk__in=question(everything, list(values.values())).values("pk"))
+        return rows
 
 
 class SortFilter(Filter):
@@ -108,7 +117,18 @@ class SelectionFilters(FilterSet):
 class EventFilters(SelectionFilters):
     """What events can be selected by."""
 
-    q = WordsFilter(search.events, label=_("Words"))
+    q = WordsFilter(
+        "events",
+        {
+            "year": EventQuerySet.in_years,
+            "topic": EventQuerySet.on_topics,
+            "leader": EventQuerySet.with_leaders,
+            "country": EventQuerySet.with_actors,
+            "kind": EventQuerySet.of_kinds,
+            "act": EventQuerySet.with_acts,
+        },
+        label=_("Words"),
+    )
     year = YearFacet(EventQuerySet.in_years, day="starts_on", label=_("Year"), problem=NO_YEAR)
     topic = RecordFacet(
         EventQuerySet.on_topics,
@@ -152,7 +172,18 @@ class EventFilters(SelectionFilters):
 class CommitmentFilters(SelectionFilters):
     """What commitments can be selected by."""
 
-    q = WordsFilter(search.commitments, label=_("Words"))
+    q = WordsFilter(
+        "commitments",
+        {
+            "year": CommitmentQuerySet.in_years,
+            "topic": CommitmentQuerySet.on_topics,
+            "leader": CommitmentQuerySet.by_leaders,
+            "country": CommitmentQuerySet.by_actors,
+            "kind": CommitmentQuerySet.of_kinds,
+            "act": CommitmentQuerySet.with_acts,
+        },
+        label=_("Words"),
+    )
     leader = RecordFacet(
         CommitmentQuerySet.by_leaders,
         Leader,

@@ -15,6 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Commitment, Event
+from events.search.engine import Record
+from events.search.query import Query
+from events.search.snippets import Passage
+from events.selection import passages
 from events.selection.address import Address
 from events.selection.facets import Choice, Facet
 from events.selection.filters import CommitmentFilters, EventFilters, SelectionFilters
@@ -38,6 +42,7 @@ class Selection:
     """Published rows, as a query string chooses them; nothing in the query string makes it raise."""
 
     page_size: int
+    record: Record
 
     def __init__(self, filters: SelectionFilters, params: QueryDict) -> None:
         self._filters = filters
@@ -116,6 +121,24 @@ class Selection:
         """The selection in words, for headings: "2 events · Year: 2025 · Kind: Phone call"."""
         return " · ".join([self.counted(self.total), *map(str, self.chips)])
 
+    # -- What a search shows of what it found
+
+    @cached_property
+    def passages(self) -> dict[int, Passage]:
+        """For rows of the page, by key, the words searched for where they stand; empty where none are."""
+        return self.passages_of(self.page, self._filters.chosen["q"].query)
+
+    def passages_of(self, page: Page[Any], query: Query) -> dict[int, Passage]:
+        """Return the passages of the rows of a page."""
+        raise NotImplementedError
+
+    @cached_property
+    def suggestion(self) -> Chip | None:
+        """What may have been meant where nothing was found, with the address of that search."""
+        words: Words = self._filters.chosen["q"]
+        text = "" if self.total or not words.query.all_of else passages.suggested(words, self.record)
+        return Chip(text, str(self._address.with_only("q", text)), "") if text else None
+
     # -- What can be chosen
 
     @cached_property
@@ -168,9 +191,13 @@ class EventSelection(Selection):
     """Events by words, year, topic, leader, country and kind."""
 
     page_size = 25
+    record: Record = "events"
 
     def __init__(self, params: QueryDict) -> None:
         super().__init__(EventFilters(params, queryset=Event.objects.published()), params)
+
+    def passages_of(self, page: Page[Any], query: Query) -> dict[int, Passage]:
+        return passages.of_events([event.pk for event in page], query)
 
     def counted(self, number: int) -> str:
         return ngettext("%(count)s event", "%(count)s events", number) % {
@@ -182,9 +209,13 @@ class CommitmentSelection(Selection):
     """Commitments by words, leader, country, act, topic and year."""
 
     page_size = 50
+    record: Record = "commitments"
 
     def __init__(self, params: QueryDict) -> None:
         super().__init__(CommitmentFilters(params, queryset=Commitment.objects.published()), params)
+
+    def passages_of(self, page: Page[Any], query: Query) -> dict[int, Passage]:
+        return passages.of_quotes([(commitment.pk, commitment.quote) for commitment in page], query)
 
     def counted(self, number: int) -> str:
         return ngettext("%(count)s commitment", "%(count)s commitments", number) % {

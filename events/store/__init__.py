@@ -87,7 +87,7 @@ def _file_again(reading: Reading, provenance: Provenance, register: Register) ->
 
 def _file_new(reading: Reading, source: SourceFile, part: int, register: Register) -> Filed:
     known_by = fingerprint(reading.body)
-    event = Event.objects.filter(fingerprint=known_by).defer("body", "folded").first()
+    event = Event.objects.filter(fingerprint=known_by).defer("body").first()
     if event is not None:
         Provenance.objects.create(event=event, source=source, part=part)
         return _changed(event, Outcome.DUPLICATE)

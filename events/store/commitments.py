@@ -13,7 +13,6 @@ from events.history import one_change
 from events.models import Commitment, Event, Leader, Participation
 from events.reading.facts import Person, Quote, Reading, Span
 from events.register import Register
-from events.search.text import searchable
 from events.store.changes import Changes
 
 LINKS = ("leaders", "actors", "topics")
@@ -185,9 +184,7 @@ def _links(quote: Quote, register: Register, speakers: Speakers) -> dict[str, li
 def _create(event: Event, placed: Sequence[tuple[int, Quote]], register: Register, speakers: Speakers) -> None:
     commitments = []
     for start, quote in placed:
-        commitment = Commitment(
-            event=event, quote=quote.quote, folded=searchable(quote.quote), **_fields(quote, register)
-        )
+        commitment = Commitment(event=event, quote=quote.quote, **_fields(quote, register))
         commitment.anchor(event.body, event.body_sha256, start)
         commitments.append(commitment)
     Commitment.objects.bulk_create(commitments)

@@ -13,7 +13,6 @@ from events.models import Event, EventAddress, Participation, Provenance
 from events.reading.facts import Reading
 from events.reading.folding import fingerprint
 from events.register import Register
-from events.search.text import searchable
 from events.store.changes import Changes, first_difference
 
 SAME_TEXT = "same-text-as-another"  # flags that the store sets, not the reader
@@ -29,7 +28,6 @@ def create(reading: Reading, register: Register, known_by: str) -> tuple[Event, 
         body=reading.body,
         body_sha256=text_sha256(reading.body),
         fingerprint=known_by,
-        folded=searchable(fields["title"], reading.body),
     )
     Event.objects.bulk_create([event])  # not `save`: history begins with the first change, see `events.history`
     EventAddress.objects.create(slug=event.slug, event=event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -63,6 +64,12 @@ def here(context: template.Context, page: str, *within: str) -> str | SafeString
 def number(value: int) -> str:
     """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
     return number_format(value, force_grouping=True)
+
+
+@register.filter
+def of(values: dict[int, Any], key: int) -> Any:
+    """Return the value that is kept for the key, None where there is none, or no values at all."""
+    return values.get(key) if values else None
 
 
 @register.simple_tag

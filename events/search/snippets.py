@@ -1,0 +1,180 @@
+"""A passage of the original text in which the words searched for are marked: nothing in it is altered or escaped.
+
+Whoever shows it escapes each piece by itself, as templates do, and marks afterwards.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from events.reading.folding import fold, fold_map
+from events.search.query import Query, Term
+from events.search.text import spellings_of
+
+LENGTH = 240  # letters of a passage
+LEAD = 60  # of them before the first hit
+READ = 100_000  # letters of a text that are looked through
+
+_ACCENTED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_MARKS = "–—‘’“”…«»\N{NO-BREAK SPACE}§·°№"
+_TABLE = ("".join(map(chr, range(128))) + _ACCENTED + _MARKS).ljust(256, "\ufffe")
+_TO_BYTES = codecs.charmap_build(_TABLE)
+_WITHOUT_ACCENTS = bytes(ord(c) if c.isascii() else ord(fold(c)) if c in _ACCENTED else ord(".") for c in _TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text, marked where it is what was searched for."""
+
+    text: str
+    is_hit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a text in pieces; whether the text goes on before and after it."""
+
+    pieces: tuple[Piece, ...]
+    is_cut_before: bool = False
+    is_cut_after: bool = False
+
+
+def marked(text: str, query: Query) -> tuple[Piece, ...]:
+    """Return the whole text in pieces, with every term of the query marked that is looked for.
+
+    Marked words with nothing but a blank between them are one piece.
+    """
+    pieces: list[Piece] = []
+    done = 0
+    for start, end in _joined(text, _hits(text, query)):
+        if start > done:
+            pieces.append(Piece(text[done:start]))
+        pieces.append(Piece(text[start:end], is_hit=True))
+        done = end
+    if done < len(text):
+        pieces.append(Piece(text[done:]))
+    return tuple(pieces)
+
+
+def passage(text: str, query: Query) -> Passage | None:
+    """Return the passage around the first place where the words stand as they were written, else around most of them.
+
+    None where no word of the query is in the text: then a name or the title was found.
+    """
+    text = text[:READ]
+    quick, is_whole = _quickly_folded(text)
+    place = _best_place(quick, query)
+    if place is None and not is_whole:
+        folded, places = fold_map(text)
+        place = _best_place(folded, query)
+        place = None if place is None else places[place]
+    if place is None:
+        return None
+    start, end = _window(text, place)
+    shown = text[start:end]
+    return Passage(marked(shown, query), bool(text[:start].strip()), bool(text[end:].strip()))
+
+
+@lru_cache(maxsize=64)
+def _pattern(query: Query) -> re.Pattern[str]:
+    """Return what stands for one of the terms in folded text, the longest first."""
+    terms = sorted(_terms(query), key=lambda term: -len(term.words))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_expression, terms))})")
+
+
+def _expression(term: Term) -> str:
+    """Return the pattern of a term; its words are letters and digits and nothing else."""
+    words = [f"(?:{'|'.join((word.folded, *spellings_of(word.folded)))})" for word in term.words]
+    return r"[\W_]+".join(words) + (r"[^\W_]*" if term.is_prefix else r"(?![^\W_])")
+
+
+def _terms(query: Query) -> list[Term]:
+    return [term for group in query.all_of for term in group]
+
+
+def _hits(text: str, query: Query) -> Iterator[tuple[int, int]]:
+    """Yield where terms stand, from left to right, the longest where several begin at one word."""
+    if not query.all_of:
+        return
+    folded, places = fold(text), None
+    if len(folded) != len(text):
+        folded, places = fold_map(text)
+    for found in _pattern(query).finditer(folded):
+        start, end = found.span()
+        if places is not None:
+            start, end = places[start], places[end - 1] + 1
+            while end < len(text) and not fold(text[end]):
+                end += 1  # a mark of its own belongs to the letter before it
+        yield start, end
+
+
+def _joined(text: str, hits: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the hits, those with only white space between them as one."""
+    waiting = next(hits, None)
+    for start, end in hits:
+        if waiting and not text[waiting[1] : start].strip():
+            waiting = waiting[0], end
+        else:
+            if waiting:
+                yield waiting
+            waiting = start, end
+    if waiting:
+        yield waiting
+
+
+def _quickly_folded(text: str) -> tuple[str, bool]:
+    """Return the text without accents, letter for letter, and whether it holds no letter but those of Vietnamese.
+
+    Other letters become question marks. `fold` knows all of them, and takes ten times as long.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        return "", False
+    letters, _length = codecs.charmap_encode(lower, "replace", _TO_BYTES)
+    return letters.translate(_WITHOUT_ACCENTS).decode("ascii"), letters.count(b"?") == text.count("?")
+
+
+def _best_place(folded: str, query: Query) -> int | None:
+    """Return where a phrase stands first, else the place from which a passage holds most of the words."""
+    for phrase in query.phrases:
+        if (place := _find(folded, phrase)) is not None:
+            return place
+    found = {term: place for term in _terms(query) if (place := _find(folded, term)) is not None}
+    if not found:
+        return None
+
+    def terms_near(place: int) -> int:
+        return sum(_find(folded, term, place, place + LENGTH - LEAD) is not None for term in found)
+
+    return max(sorted(found.values()), key=terms_near)
+
+
+def _find(folded: str, term: Term, start: int = 0, end: int = READ) -> int | None:
+    """Return the first place, from `start` on, where the words of the term follow one another."""
+    pattern = _pattern(Query(((term,),)))
+    first = term.words[0].folded
+    places = (_find_from(folded, form, pattern, start, end) for form in (first, *spellings_of(first)))
+    return min((place for place in places if place is not None), default=None)
+
+
+def _find_from(folded: str, first: str, pattern: re.Pattern[str], start: int, end: int) -> int | None:
+    place = folded.find(first, start, end)  # many times quicker than a pattern
+    while place >= 0:
+        if pattern.match(folded, place):
+            return place
+        place = folded.find(first, place + 1, end)
+    return None
+
+
+def _window(text: str, place: int) -> tuple[int, int]:
+    """Return where a passage around `place` starts and ends, at white space where there is some near."""
+    start, end = max(place - LEAD, 0), min(place + LENGTH - LEAD, len(text))
+    if start > 0:
+        start = next((at for at in range(start, place) if text[at].isspace()), start)
+    if end < len(text):
+        end = next((at for at in range(end, max(end - LEAD, place), -1) if text[at].isspace()), end)
+    return start, end
