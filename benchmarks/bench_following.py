@@ -1,6 +1,7 @@
 """How long the pages of `events.following` take: `DATABASE_URL=… python -m benchmarks.bench_following`.
 
-Prints for each page the CPU milliseconds of this process, the median of three answers after one that warms up. The relation is the one with the most events; the compared events are its two latest.
+Prints for each page the CPU milliseconds of this process, the median of three answers after one that warms up.
+The relation is the one with the most events; the compared events are its two latest.
 """
 
 import os
