@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Self
 
@@ -74,16 +75,28 @@ class Relation:
         return Commitment.objects.standing().filter(event__in=self.events)
 
     @cached_property
+    def _days(self) -> list[tuple[int, date | None, int]]:
+        """The number of events by kind and first day; SQLite would ask Python for the year of each row."""
+        counted = self.events.order_by().values_list("kind", "starts_on").annotate(count=Count("pk"))
+        return [(kind, day, count) for kind, day, count in counted]
+
+    @property
+    def event_count(self) -> int:
+        """The number of events, those without a day included."""
+        return sum(count for _, _, count in self._days)
+
+    @cached_property
     def _years(self) -> list[int]:
         """Every year from the first event to the last, the latest `MOST_YEARS` of them."""
-        days = self.events.filter(starts_on__isnull=False).order_by("starts_on").values_list("starts_on", flat=True)
-        first, last = days.first(), days.last()
-        return list(range(first.year, last.year + 1))[-MOST_YEARS:] if first and last else []
+        years = {day.year for _, day, _ in self._days if day}
+        return list(range(min(years), max(years) + 1))[-MOST_YEARS:] if years else []
 
     def rhythm(self) -> Crosstab:
-        """Return how many events there were of each kind in each year; three queries."""
-        counted = self.events.order_by().values_list("kind", "starts_on__year").annotate(count=Count("pk"))
-        found = Counter({(kind, year): count for kind, year, count in counted})
+        """Return how many events there were of each kind in each year; two queries."""
+        found: Counter[tuple[int, int]] = Counter()
+        for kind, day, count in self._days:
+            if day:
+                found[kind, day.year] += count
         kinds = EventKind.objects.in_bulk({kind for kind, _ in found})
         shown = sorted(kinds.values(), key=lambda kind: (kind.position, kind.slug))
         totals: Counter[int] = Counter()

@@ -49,7 +49,7 @@ def relation_detail(request: HttpRequest, relation: Relation) -> HttpResponse:
     least, earlier = request.GET.get("least", ""), request.GET.get("of", "")
     context = {
         "relation": relation,
-        "event_total": relation.events.count(),
+        "event_total": relation.event_count,
         "commitment_total": relation.commitments.count(),
         "latest": relation.events.newest_first().for_list()[:LATEST],
         "silence": silence(relation.events, relation.commitments, least, earlier),

@@ -77,7 +77,7 @@ def test_on_the_seeds_it_names_what_is_new_what_remains_and_what_fell_silent(cli
 def test_on_the_seeds_the_two_railway_passages_stand_side_by_side(client, seeds):
     pair = compared(client, *SEEDS).one("section", id="topic-transport").all(class_="pair")[0]
     assert [words(passage) for passage in pair.all("blockquote")] == RAILWAY
-    assert pair.one(class_="acts").text == "Act: agree →became propose"
+    assert pair.one(class_="acts").text == "Act: To Lam, Xi Jinping agree →became To Lam propose"
     older, newer = (passage.all(tag) for passage, tag in zip(pair.all("blockquote"), ("del", "ins"), strict=True))
     assert "đẩy nhanh kết nối 3 tuyến" in [part.text for part in older]
     assert "cao nhất cho hợp tác" in [part.text for part in newer]

@@ -37,7 +37,7 @@ def test_a_thread_is_told_oldest_first_with_what_changed(client, thread):
     first, second = main.one("ol", class_="thread").all("li")
     assert [quote.text for quote in first.all("blockquote")] == [QUOTES[0]]
     assert second.all("ins")[0].text == "+[added: khởi công end]"
-    assert second.all(class_="acts")[0].text == "Act: propose →became agree"
+    assert second.all(class_="acts")[0].text == "Act: Lê Thử Nghiệm propose →became Lê Thử Nghiệm agree"
     assert "Likeness 0.76" in second.text
     assert "shared topics: Transport; shared words: tuyến đường sắt thử mẫu" in second.text
 
