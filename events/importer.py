@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from events import vocabulary
+from events import catalogue, vocabulary
 from events.indexing import reindex
 from events.models import ImportItem, ImportRun, SourceFile
 from events.reading import VERSION, lexicon, read
@@ -68,6 +68,7 @@ class Import:
         with transaction.atomic():
             self.run.save(update_fields=["finished_at"])
             reindex()
+        catalogue.keep_copy_if_long()
 
     def _file(self, candidate: Candidate) -> ImportItem:
         data = load(candidate.path)

@@ -1,4 +1,4 @@
-"""Which rows hold the words searched for: one function for each kind of row.
+"""Which rows hold the words searched for.
 
 A run is one folded word, or several that must follow one another, as `events.reading.folding.tokens` gives them. Every
 run must be found: in the row's text, or in a name of a leader who takes part, so that *xi jinping* finds what
@@ -6,12 +6,31 @@ Vietnamese texts print as Tập Cận Bình.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
+from pyroaring import BitMap64
 
-from events.models import Commitment, Leader, Participation
+from events.models import Commitment, Event, Leader, Participation
 from events.querysets import CommitmentQuerySet, EventQuerySet, stands
 from events.reading.folding import tokens
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The rows found, by their primary keys."""
+
+    all: BitMap64
+
+    def tiers(self, within: BitMap64) -> Sequence[BitMap64]:
+        """Return the rows found that are among `within`, in groups, the better match first: here all match alike."""
+        return [self.all & within]
+
+
+def find(runs: Sequence[str], record: str) -> Hits:
+    """Return the rows of "events" or of "commitments" in which every run is found, drafts among them."""
+    found = events(Event.objects.all(), runs) if record == "events" else commitments(Commitment.objects.all(), runs)
+    return Hits(BitMap64(found.order_by().values_list("pk", flat=True)))
 
 
 def events(rows: EventQuerySet, runs: Sequence[str]) -> EventQuerySet:

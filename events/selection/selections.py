@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from pyroaring import BitMap64
 
-from events.models import Commitment, Event
+from events import search
+from events.catalogue import SIZE, Catalogue, Holdings, current
+from events.selection import order, rows
 from events.selection.address import Address
 from events.selection.facets import Choice, Facet
-from events.selection.filters import CommitmentFilters, EventFilters, SelectionFilters
+from events.selection.filters import (
+    MOST,
+    NEWEST,
+    OLDEST,
+    RELEVANCE,
+    CommitmentFilters,
+    EventFilters,
+    SelectionFilters,
+)
+from events.selection.order import Stretch, stretches
 from events.selection.pages import SelectionPaginator
-from events.selection.words import Words
+from events.selection.rows import CommitmentRow, EventRow, Rows
+from events.selection.words import MAX_CHARACTERS, Words
 
 
 @dataclass(frozen=True)
@@ -38,22 +51,33 @@ class Selection:
     """Published rows, as a query string chooses them; nothing in the query string makes it raise."""
 
     page_size: int
+    record: str
 
-    def __init__(self, filters: SelectionFilters, params: QueryDict) -> None:
-        self._filters = filters
+    def __init__(
+        self, filters: type[SelectionFilters], params: QueryDict, holdings: Holdings, catalogue: Catalogue
+    ) -> None:
+        self._catalogue, self._holdings = catalogue, holdings
+        self._filters = filters(params, catalogue, holdings)
         self._asked_pages = [page for page in params.getlist("page") if page.strip()]
+        self._opened = params.get("facet", "")
+        self._within = params.get("facet_q", "")[:MAX_CHARACTERS]
 
     # -- What is selected
 
     @cached_property
-    def rows(self) -> QuerySet[Any]:
-        """All rows selected, in order, with what a list shows of them."""
-        return self._filters.rows_in_order().for_list()
+    def keys(self) -> BitMap64:
+        """The primary keys of all rows selected."""
+        return self._filters.rows(self._found)
 
     @cached_property
+    def rows(self) -> Rows[Any]:
+        """All rows selected, in order; those that are looked at are fetched."""
+        return Rows(self.total, self._fetch)
+
+    @property
     def total(self) -> int:
         """The number of rows selected."""
-        return self._paginator.count
+        return len(self.keys)
 
     @property
     def page(self) -> Page[Any]:
@@ -63,7 +87,10 @@ class Selection:
     @property
     def problems(self) -> list[str]:
         """Sentences about what could not be understood and was left out."""
-        return self._filters.problems + (self._page_and_problems[1] if self._asked_pages else [])
+        sort = []
+        if self._filters.chosen["sort"] == RELEVANCE and not self.q:
+            sort = [_("Without words there is no best match; the newest come first.")]
+        return self._filters.problems + sort + (self._page_and_problems[1] if self._asked_pages else [])
 
     # -- What is chosen
 
@@ -76,7 +103,7 @@ class Selection:
     @property
     def sort(self) -> str:
         """The order of the rows."""
-        return str(self._filters.chosen["sort"])
+        return str(self._filters.chosen["sort"]) if self._filters.chosen["sort"] in self._orders else self._usual
 
     @property
     def is_filtered(self) -> bool:
@@ -100,12 +127,22 @@ class Selection:
         return [pair for pair in self._address.pairs if pair[0] != "q"]
 
     @property
+    def kept(self) -> list[tuple[str, str]]:
+        """Names and values that a form keeps which asks for other values of a facet."""
+        return list(self._address.pairs)
+
+    @property
+    def has_open_facet(self) -> bool:
+        """Whether the query string asks for all values of a facet."""
+        return self._opened in self._filters.facets
+
+    @cached_property
     def chips(self) -> list[Chip]:
         """What is chosen, each with the way to give it up."""
         chips = [
-            Chip(str(meaning), str(self._address.toggled(name, value)), str(facet.label))
+            Chip(facet.name(value), self._address.toggled(name, word), str(facet.label))
             for name, facet in self._filters.facets.items()
-            for value, meaning in self._filters.chosen[name].items()
+            for word, value in self._filters.chosen[name].items()
         ]
         if self.q:
             chips.insert(0, Chip(_("“%(words)s”") % {"words": self.q}, str(self._address.with_only("q")), ""))
@@ -121,29 +158,72 @@ class Selection:
     @cached_property
     def facets(self) -> list[Facet]:
         """The values that can be chosen, with the number of rows each has among what the others leave."""
-        return [
-            facet.facet(name, self._filters.rows(leaving_out=name), self._filters.chosen[name], self._address)
-            for name, facet in self._filters.facets.items()
-        ]
+        return [self.facet(name) for name in self._filters.facets]
+
+    def facet(self, name: str) -> Facet:
+        """Return one of the facets, with all its values where the query string asks for them."""
+        facet, chosen = self._filters.facets[name], self._filters.chosen[name]
+        among = self._filters.rows(self._found, leaving_out=name) if chosen else self.keys
+        if name == self._opened:
+            return facet.opened(name, among, chosen, self._address, self._within)
+        return facet.shown(name, among, chosen, self._address)
 
     @property
     def sorts(self) -> list[Choice]:
         """The orders that can be chosen; the usual one leaves no trace in the address."""
-        usual = next(iter(self._filters.orders))
         return [
             Choice(
                 value=value,
                 label=str(label),
                 count=None,
                 is_chosen=value == self.sort,
-                query=str(self._address.with_only("sort", *([] if value == usual else [value]))),
+                query=str(self._address.with_only("sort", *([] if value == self._usual else [value]))),
             )
-            for value, (label, _put_in_order) in self._filters.orders.items()
+            for value, label in self._orders.items()
         ]
 
     def counted(self, number: int) -> str:
         """Return "1 event", "2 events" in the language of the page."""
         raise NotImplementedError
+
+    def _fetch(self, start: int, stop: int) -> list[Any]:
+        """Return the rows from `start` up to but not including `stop`."""
+        raise NotImplementedError
+
+    @property
+    def _orders(self) -> dict[str, Any]:
+        """The orders there are: without words nothing matches better than another."""
+        return {name: label for name, label in self._filters.orders.items() if self.q or name != RELEVANCE}
+
+    @property
+    def _usual(self) -> str:
+        return RELEVANCE if self.q else NEWEST
+
+    @cached_property
+    def _hits(self) -> search.Hits | None:
+        """What is found of the words searched for; None where nothing is."""
+        words: Words = self._filters.chosen["q"]
+        return search.find(words.runs, self.record) if words else None
+
+    @property
+    def _found(self) -> BitMap64 | None:
+        return self._hits.all if self._hits else None
+
+    def _groups(self) -> Iterable[BitMap64]:
+        """Return the rows selected in groups that come one after another; within each the days tell the order."""
+        if self.sort == RELEVANCE and self._hits:
+            return self._hits.tiers(self.keys)
+        if self.sort == MOST:
+            sizes = self._holdings.shelf(SIZE)
+            return (self.keys & sizes[size] for size in sorted(sizes, reverse=True))  # type: ignore[type-var]
+        return [self.keys]
+
+    def _stretches(self, start: int, stop: int) -> list[Stretch]:
+        return stretches(self._holdings, self._groups(), start, stop, newest=self._newest)
+
+    @property
+    def _newest(self) -> bool:
+        return self.sort != OLDEST
 
     @cached_property
     def _paginator(self) -> SelectionPaginator:
@@ -159,18 +239,23 @@ class Selection:
         pairs = [(name, value) for name in self._filters.facets for value in chosen[name]]
         if self.q:
             pairs.append(("q", self.q))
-        if self.sort != next(iter(self._filters.orders)):
+        if self.sort != self._usual:
             pairs.append(("sort", self.sort))
         return Address(self._filters.filters, pairs)
 
 
 class EventSelection(Selection):
-    """Events by words, year, topic, leader, country and kind."""
+    """Events by words and by the facets of `EventFilters`."""
 
     page_size = 25
+    record = "events"
 
     def __init__(self, params: QueryDict) -> None:
-        super().__init__(EventFilters(params, queryset=Event.objects.published()), params)
+        catalogue = current()
+        super().__init__(EventFilters, params, catalogue.events, catalogue)
+
+    def _fetch(self, start: int, stop: int) -> list[EventRow]:
+        return rows.events(self._catalogue, order.events(self._stretches(start, stop), newest=self._newest))
 
     def counted(self, number: int) -> str:
         return ngettext("%(count)s event", "%(count)s events", number) % {
@@ -179,12 +264,17 @@ class EventSelection(Selection):
 
 
 class CommitmentSelection(Selection):
-    """Commitments by words, leader, country, act, topic and year."""
+    """Commitments by words and by the facets of `CommitmentFilters`."""
 
     page_size = 50
+    record = "commitments"
 
     def __init__(self, params: QueryDict) -> None:
-        super().__init__(CommitmentFilters(params, queryset=Commitment.objects.published()), params)
+        catalogue = current()
+        super().__init__(CommitmentFilters, params, catalogue.commitments, catalogue)
+
+    def _fetch(self, start: int, stop: int) -> list[CommitmentRow]:
+        return rows.commitments(self._catalogue, order.commitments(self._stretches(start, stop), newest=self._newest))
 
     def counted(self, number: int) -> str:
         return ngettext("%(count)s commitment", "%(count)s commitments", number) % {

@@ -1,6 +1,7 @@
 """Days as each language writes them, only as exactly as they are known."""
 
 from datetime import date, datetime
+from typing import Protocol
 
 from django import template
 from django.utils import timezone
@@ -11,6 +12,16 @@ from django.utils.translation import pgettext
 from events.models import Event, Office
 
 register = template.Library()
+
+
+class Dated(Protocol):
+    """An event, or what a list shows of one."""
+
+    @property
+    def starts_on(self) -> date | None: ...
+
+    @property
+    def ends_on(self) -> date | None: ...
 
 
 def _written(value: date | datetime, pattern: str) -> str:
@@ -38,7 +49,7 @@ def _moment(value: datetime) -> str:
 
 
 @register.filter
-def happened(event: Event) -> str:
+def happened(event: Dated) -> str:
     """Return the day or days of the event, and say so where none is known."""
     if event.starts_on is None or event.ends_on is None:
         return _("day not known")

@@ -6,27 +6,28 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from events.catalogue import current
 from events.models import ImportItem, ImportRun, Office
 from tests.records import a_commitment, a_leader, a_topic, an_act, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 11,
-    "/events/": 10,
-    "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 15,
-    "/events/thu-0/": 11,
-    "/commitments/": 10,
-    "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 14,
-    "/leaders/": 2,
-    "/leaders/le-thu-nghiem/": 19,
-    "/countries/": 1,
-    "/countries/VN/": 19,
-    "/topics/": 1,
-    "/topics/t0/": 18,
-    "/about/": 2,
-    "/coverage/": 8,
-    "/help/search/": 0,
+    "/": 3,
+    "/events/": 3,
+    "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 5,
+    "/events/thu-0/": 12,
+    "/commitments/": 6,
+    "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 6,
+    "/leaders/": 3,
+    "/leaders/le-thu-nghiem/": 10,
+    "/countries/": 2,
+    "/countries/VN/": 10,
+    "/topics/": 2,
+    "/topics/t0/": 9,
+    "/about/": 3,
+    "/coverage/": 6,
+    "/help/search/": 1,
 }
 
 
@@ -50,6 +51,7 @@ def fill(rows):
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_page_makes_as_many_queries_for_many_rows_as_for_one(client, rows):
     fill(rows)
+    current()  # the first page of a process reads the journal
     counts = {}
     for address in QUERIES:
         with CaptureQueriesContext(connection) as queries:

@@ -115,6 +115,6 @@ def test_a_commitment_is_found_by_its_passage_and_by_who_says_it(db):
     event = an_event(leaders=[leader])
     railway = a_commitment(event, "mở thêm một tuyến đường sắt")
     trade = a_commitment(event, "mở rộng thương mại", leaders=[leader])
-    assert list(CommitmentSelection(QueryDict("q=duong+sat")).rows) == [railway]
-    assert list(CommitmentSelection(QueryDict("q=tester+thuong+mai")).rows) == [trade]
-    assert list(CommitmentSelection(QueryDict("q=mo")).rows) == [railway, trade]
+    assert [row.pk for row in CommitmentSelection(QueryDict("q=duong+sat")).rows] == [railway.pk]
+    assert [row.pk for row in CommitmentSelection(QueryDict("q=tester+thuong+mai")).rows] == [trade.pk]
+    assert [row.pk for row in CommitmentSelection(QueryDict("q=mo")).rows] == [railway.pk, trade.pk]
