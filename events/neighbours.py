@@ -14,6 +14,7 @@ class Neighbours(NamedTuple):
     label: str
     earlier: Event | None
     later: Event | None
+    are_same_sides: bool = False  # whether they are between the same two sides, also where those are all there is
 
 
 def neighbours_of(event: Event, sides: Sides) -> list[Neighbours]:
@@ -21,14 +22,14 @@ def neighbours_of(event: Event, sides: Sides) -> list[Neighbours]:
     among_all = Neighbours(_("In the archive"), *_around(event))
     found = [among_all]
     if len(sides.actors) == 2:
-        between_same = Neighbours(_("Between the same sides"), *_around(event, sides))
-        if between_same[1:] != among_all[1:]:
-            found.insert(0, between_same)
+        earlier, later = _around(event, sides)
+        if (earlier, later) == (among_all.earlier, among_all.later):
+            found = [among_all._replace(are_same_sides=True)]
+        else:
+            found.insert(0, Neighbours(_("Between the same sides"), earlier, later, are_same_sides=True))
     return [neighbours for neighbours in found if neighbours.earlier or neighbours.later]
 
 
 def _around(event: Event, sides: Sides | None = None) -> tuple[Event | None, Event | None]:
-    events = Event.objects.published()
-    for actor in sides.actors if sides else ():
-        events = events.with_actors([actor])
+    events = Event.objects.published().between(sides.actors if sides else ())
     return events.before(event), events.after(event)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 
 from events.reading.folding import fold, tokens
 
@@ -68,6 +68,13 @@ class EventQuerySet(RecordQuerySet["Event"]):
     def with_actors(self, actors: Iterable[Actor]) -> Self:
         """Those in which someone took part on behalf of one of the actors."""
         return self._having(participations__actor__in=actors)
+
+    def between(self, actors: Iterable[Actor]) -> Self:
+        """Those in which someone took part on behalf of each of the actors."""
+        events = self
+        for actor in actors:
+            events = events.with_actors([actor])
+        return events
 
     def on_topics(self, topics: Iterable[Topic]) -> Self:
         """Those with a standing commitment about one of the topics."""
@@ -229,15 +236,14 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
         """Those that came to their end and found everything as it was."""
         return self.filter(~self._changed(), finished_at__isnull=False)
 
-    def _changed(self) -> Exists:
-        items = apps.get_model("events", "ImportItem")._default_manager
-        return Exists(items.filter(run=OuterRef("pk"), outcome__in=self.CHANGES))
+    def _changed(self) -> Q:
+        changed = Q()
+        for outcome in self.CHANGES:
+            changed |= Q(**{f"{outcome}__gt": 0})
+        return changed
 
-    def with_outcomes(self) -> Self:
-        """With the number of files of each outcome, and the first of those rejected as `rejections`."""
+    def with_rejections(self) -> Self:
+        """The latest first, with the first files of each that were rejected as `rejections`."""
         items = apps.get_model("events", "ImportItem")._default_manager
         rejected = items.filter(outcome="rejected").order_by("pk")[: self.REJECTIONS]
-        outcomes = ("created", "updated", "unchanged", "duplicate", "rejected")
-        counts = {outcome: Count("items", filter=Q(items__outcome=outcome)) for outcome in outcomes}
-        counted = self.annotate(**counts).order_by("-started_at", "-pk")
-        return counted.prefetch_related(Prefetch("items", rejected, to_attr="rejections"))
+        return self.order_by("-started_at", "-pk").prefetch_related(Prefetch("items", rejected, to_attr="rejections"))

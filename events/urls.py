@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from events.views import about, commitments, events, home, people, sources, topics
+from events.views import about, commitments, compare, events, home, people, relations, sources, topics
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -25,6 +25,20 @@ urlpatterns = [
     path("countries/<slug:code>/", people.country_detail, name="country"),
     path("topics/", topics.topic_list, name="topics"),
     path("topics/<slug:slug>/", topics.topic_detail, name="topic"),
+    path("relations/", relations.relation_list, name="relations"),
+    path(
+        "relations/<slug:code>/",
+        include(
+            [
+                path("", relations.relation_detail, name="relation"),
+                path("events/", relations.relation_events, name="relation-events"),
+                path("passages/", relations.relation_passages, name="relation-passages"),
+                path("rhythm.csv", relations.relation_rhythm_csv, name="relation-rhythm-csv"),
+                path("topics.csv", relations.relation_topics_csv, name="relation-topics-csv"),
+            ]
+        ),
+    ),
+    path("compare/", compare.compare_events, name="compare"),
     path("about/", about.about, name="about"),
     path("coverage/", about.coverage, name="coverage"),
     path("help/search/", about.search_help, name="search-help"),

@@ -16,6 +16,9 @@ WORDS = {
     "leader-without-country": _("a leader's country is not known"),
     "no-leader": _("no leader was found"),
     "no-commitment": _("no commitment was found"),
+    "date-not-understood": _("the date that came with the text could not be read"),
+    "language-contradiction": _("the text is not in the language that came with it"),
+    "part-vanished": _("the file is no longer read to hold this article"),
     "same-text-as-another": _("another event has the same text"),
 }
 

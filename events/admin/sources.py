@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -44,10 +43,10 @@ class SourceFileAdmin(ReadOnlyAdmin):
     search_fields = ("name", "sha256")
     search_help_text = _("Part of the name, or of the checksum.")
     fields = (
-        "name", "bytes_as_they_came", "fixity", "sha256", "media_type", "encoding", "size", "first_seen", "events",
-        "text_sha256", "text",
+        "name", "bytes_as_they_came", "on_the_web", "fixity", "sha256", "media_type", "encoding", "size", "first_seen",
+        "events", "text_sha256", "text",
     )  # fmt: skip
-    readonly_fields = ("bytes_as_they_came", "fixity", "events")
+    readonly_fields = ("bytes_as_they_came", "on_the_web", "fixity", "events")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceFile]:
         counted = count_of(Provenance.objects.all(), "source")
@@ -62,8 +61,7 @@ class SourceFileAdmin(ReadOnlyAdmin):
         source = get_object_or_404(SourceFile, pk=pk)
         if not self.has_view_permission(request, source):
             raise PermissionDenied
-        name = PurePosixPath(source.name).name  # the file itself, not the folders in which it came
-        disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+        disposition = content_disposition_header(as_attachment=True, filename=source.own_name) or "attachment"
         headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
         return HttpResponse(bytes(source.content), content_type="application/octet-stream", headers=headers)
 
@@ -75,6 +73,12 @@ class SourceFileAdmin(ReadOnlyAdmin):
     def bytes_as_they_came(self, source: SourceFile) -> SafeString:
         address = reverse("admin:events_sourcefile_bytes", args=[source.pk])
         return format_html('<a href="{}">{}</a>', address, _("Download the file as it came"))
+
+    @admin.display(description=_("address on the web"))
+    def on_the_web(self, source: SourceFile) -> str:
+        if not source.link:
+            return source.address or "–"
+        return format_html('<a href="{}" rel="noopener nofollow">{}</a>', source.link, source.address)
 
     @admin.display(description=_("fixity"))
     def fixity(self, source: SourceFile) -> str:
@@ -99,36 +103,12 @@ class ImportRunAdmin(ReadOnlyAdmin):
     list_select_related = ("started_by",)
     date_hierarchy = "started_at"
     fields = ("started_at", "finished_at", "started_by", "reader_version", *Outcome.values, "files")
-    readonly_fields = (*Outcome.values, "files")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
-        counts = {f"n_{outcome}": Count("items", filter=Q(items__outcome=outcome)) for outcome in Outcome.values}
-        return super().get_queryset(request).annotate(**counts)
+    readonly_fields = ("files",)
 
     @admin.display(description=_("imported files"))
     def files(self, run: ImportRun) -> SafeString:
         address = reverse("admin:events_importitem_changelist")
         return format_html('<a href="{}?run__id__exact={}">{}</a>', address, run.pk, _("What became of each file"))
-
-    @admin.display(description=Outcome.CREATED.label)
-    def created(self, run: Any) -> int:
-        return run.n_created
-
-    @admin.display(description=Outcome.UPDATED.label)
-    def updated(self, run: Any) -> int:
-        return run.n_updated
-
-    @admin.display(description=Outcome.UNCHANGED.label)
-    def unchanged(self, run: Any) -> int:
-        return run.n_unchanged
-
-    @admin.display(description=Outcome.DUPLICATE.label)
-    def duplicate(self, run: Any) -> int:
-        return run.n_duplicate
-
-    @admin.display(description=Outcome.REJECTED.label)
-    def rejected(self, run: Any) -> int:
-        return run.n_rejected
 
 
 @admin.register(ImportItem)

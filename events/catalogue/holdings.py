@@ -31,6 +31,7 @@ class Holdings:
         self.keys = BitMap64() if keys is None else keys
         self.shelves = shelves or {}
         self._by_size: dict[str, list[tuple[int, Value]]] = {}
+        self._is_part = False
 
     def shelf(self, facet: str) -> Shelf:
         """Return the sets of keys under each value of the facet."""
@@ -56,11 +57,17 @@ class Holdings:
             shelves[facet] = {value: rows for value, rows in new.items() if rows}
         return Holdings((self.keys - gone) | BitMap64(keys), shelves)
 
+    def part(self, keys: BitMap64) -> Holdings:
+        """Return the holdings as if there were no other rows than those among `keys`."""
+        part = Holdings(self.keys & keys, self.shelves)
+        part._by_size, part._is_part = self._by_size, True
+        return part
+
     # -- Counting
 
     def counts(self, facet: str, among: BitMap64) -> dict[Value, int]:
         """Return how many of the keys in `among` each value has, those with none left out."""
-        if among is self.keys:
+        if among is self.keys and not self._is_part:
             return {value: size for size, value in self.by_size(facet)}
         counted = ((value, rows.intersection_cardinality(among)) for value, rows in self.shelf(facet).items())
         return {value: count for value, count in counted if count}
@@ -71,7 +78,7 @@ class Holdings:
         A value has no more keys in `among` than in all. Taken from the largest, values need no more counting once
         none can reach the best: where a few values hold most rows, as names do, few are counted.
         """
-        if among is self.keys:
+        if among is self.keys and not self._is_part:
             sizes = self.by_size(facet)
             least = sizes[min(number, len(sizes)) - 1][0] if sizes else 0
             return {value: size for size, value in takewhile(lambda pair: pair[0] >= least, sizes)}

@@ -65,6 +65,7 @@ class Event(StaffOwned):
     class Origin(models.TextChoices):
         PRINTED = "printed", _("printed in the article")
         PREFIX = "prefix", _("date noted when the page was saved")
+        METADATA = "metadata", _("known before the article was read")
         STAFF = "staff", _("given by staff")
 
     slug = models.SlugField(_("slug"), max_length=200, unique=True)
@@ -79,7 +80,7 @@ class Event(StaffOwned):
     published_precision = models.CharField(
         _("precision of the date"), max_length=5, choices=Precision.choices, blank=True
     )
-    published_origin = models.CharField(_("where the date was read"), max_length=7, choices=Origin.choices, blank=True)
+    published_origin = models.CharField(_("where the date was read"), max_length=8, choices=Origin.choices, blank=True)
     outlet = models.CharField(_("outlet"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=8)
     body = models.TextField(_("text"))

@@ -14,12 +14,17 @@ from events.reading.article import Article, find_article
 from events.reading.calendars import Calendar, calendar_of
 from events.reading.commitments import commitments
 from events.reading.dates import event_days
-from events.reading.facts import Flag, Person, Quote, Reading, SourceText, Span, Unreadable
+from events.reading.divisions import divided
+from events.reading.facts import Flag, Known, Person, Quote, Reading, SourceText, Unreadable
+from events.reading.glosses import Gloss
+from events.reading.known import informed
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import single
-from events.reading.mentions import find_mentions
-from events.reading.people import Marked, People, everybody, known_names, states_of
-from events.reading.sentences import Sentence, sentence, sentences
+from events.reading.markup import Marked
+from events.reading.mentions import find_mentions, in_title_case, stands_free
+from events.reading.people import People, everybody, known_names, states_of
+from events.reading.phrases import Phrases
+from events.reading.sentences import Sentence, sentence, sentences, words_of
 from events.reading.speakers import Speakers
 
 VERSION = "1"  # noted with every import: raise it when the same file may read differently
@@ -27,19 +32,48 @@ LEDE = 3  # sentences in which the kind, the days and the place are looked for
 EXPECTED_DAYS = 45  # a report comes out within six weeks of its event
 
 
-def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
-    """Return what the article in `source` says of its event.
+def read_all(
+    source: SourceText, vocabulary: Vocabulary | None = None, known: Known | None = None
+) -> tuple[Reading, ...]:
+    """Return what each article in `source` says of its event, in the order of the text; never nothing.
 
     Raises Unreadable("no-sentence") where nothing in the file reads like a sentence, and nothing else.
     """
     vocabulary = vocabulary or lexicon.load()
     language = vocabulary.language_of(source.text)
+    article = _article(source, language, known)
+    readings = [_read(piece, language) for piece in divided(article, language)]
+    found = tuple(reading for reading in readings if reading is not None)
+    if not found:
+        raise Unreadable("no-sentence")
+    return found
+
+
+def read(source: SourceText, vocabulary: Vocabulary | None = None, known: Known | None = None) -> Reading:
+    """Return what `source` says, taken as the article of one event; what is `known` comes before what is inferred.
+
+    Raises Unreadable("no-sentence") where nothing in the file reads like a sentence, and nothing else.
+    """
+    vocabulary = vocabulary or lexicon.load()
+    language = vocabulary.language_of(source.text)
+    reading = _read(_article(source, language, known), language)
+    if reading is None:
+        raise Unreadable("no-sentence")
+    return reading
+
+
+def _article(source: SourceText, language: Language, known: Known | None) -> Article:
+    article = find_article(source.text, language, calendar_of(language))
+    return article if known is None else informed(article, known, language.code)
+
+
+def _read(article: Article, language: Language) -> Reading | None:
+    """Return what one article says of one event, None where it has no sentence."""
     calendar = calendar_of(language)
-    article = find_article(source.text, language, calendar)
     body = sentences(article.body, article.paragraphs, language.abbreviations)
     if not body:
-        raise Unreadable("no-sentence")
-    title = sentence(article.title, Span(0, len(article.title)))
+        return None
+    title = sentence(article.title)
     lede = body[:LEDE]
 
     marked, people = _who(title, body, article, language)
@@ -50,16 +84,20 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
     voices = speech.voices(
         marked[1:],
         language,
-        mentions_of=lambda one: find_mentions(one, language),
+        mark=lambda one: _marked(language.gloss(one), language),
         past_in=lambda text: calendar.past_in(text, starts_on),
     )
-    opening = [pair for pair in marked[1:] if pair[0].paragraph == 0]
-    states = states_of([marked[0], *opening])
+    opening = [one for one in marked[1:] if one.sentence.paragraph == 0]
+    states = [code for code in states_of([marked[0], *opening]) if code not in article.elsewhere]
     allegiances.settle(people, marked, len(opening), article.dateline.city)
     speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
-    parties = leaders.participants(marked[:1], opening, speaking, people, kind)
-    speakers = Speakers(people, parties, leaders.sides_of(parties, states, language), language)
-    quotes = commitments(voices, speakers, language)
+    parties = leaders.participants(marked[:1], marked[1:], speaking, people, kind)
+    parties = [one for one in parties if one.country is None or one.country not in article.elsewhere]
+    here = _state_of(place, language)
+    sides = leaders.sides_of(parties, states, language, language.home in states_of(marked))
+    speakers = Speakers(people, parties, sides, language, here)
+    quotes = commitments(voices, marked[1:], speakers, language)
+    parties = leaders.with_quoted(parties, quotes, people)
 
     persons = tuple(one.person() for one in parties)
     return Reading(
@@ -82,12 +120,30 @@ def read(source: SourceText, vocabulary: Vocabulary | None = None) -> Reading:
 
 def _who(title: Sentence, body: list[Sentence], article: Article, language: Language) -> tuple[list[Marked], People]:
     """Return title and body with their mentions, and everybody whom title, body and captions name."""
-    captions = [sentence(caption, Span(0, len(caption))) for caption in article.captions]
-    first = [(one, find_mentions(one, language)) for one in (*body, title, *captions)]
+    captions = [sentence(caption) for caption in article.captions]
+    glosses = [language.gloss(one) for one in (*body, title, *captions)]
+    heading = glosses[len(body)]
+    titled = in_title_case(heading)
+    first = [_marked(one, language) for one in glosses if not (titled and one is heading)]
     names = known_names(everybody(first, language), language)
-    marked = [(one, find_mentions(one, language, names)) for one in (title, *body)]
-    by_caption = first[len(body) + 1 :]
-    return marked, everybody([*marked[1:], marked[0], *by_caption], language)
+    if titled:  # its runs of capitals are names only as far as the text knows them
+        first.insert(len(body), Marked(heading, find_mentions(heading, language, names, titled=True), language))
+    marked = [
+        _marked(one.gloss, language, names) if stands_free(names, one.gloss, one.mentions, language) else one
+        for one in first[: len(body) + (not titled)]
+    ] + first[len(body) : len(body) + titled]
+    people = everybody([*marked, *first[len(marked) :]], language)
+    return [marked[-1], *marked[:-1]], people
+
+
+def _marked(gloss: Gloss, language: Language, names: Phrases[str] | None = None) -> Marked:
+    return Marked(gloss, find_mentions(gloss, language, names), language)
+
+
+def _state_of(place: str | None, language: Language) -> str | None:
+    """Return the code of the state that the place of the event lies in."""
+    found = language.cities.at(words_of(place)[0], 0) if place else None
+    return found[1] if found is not None else None
 
 
 def _days(article: Article, lede: list[Sentence], kind: str, calendar: Calendar) -> tuple[date | None, date | None]:
@@ -121,4 +177,4 @@ def _doubts(
     return flags
 
 
-__all__ = ["Reading", "SourceText", "Unreadable", "read"]
+__all__ = ["Known", "Reading", "SourceText", "Unreadable", "read", "read_all"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.reading.marks import Mention
-from events.reading.openings import STOPS, Markup
+from events.reading.markup import STOPS, Markup
 
 TAIL = 7  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
 MAX_NAME = 6  # words of a speaker after the verb: ", said Prime Minister …"

@@ -22,8 +22,10 @@ _FIGURES = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>2[0-3]|[01]?\d)\s?[:h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b)?"
+    r"(?<!\d)(?P<hour>2[0-3]|[01]?\d)\s?[:h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s?(?P<half>[ap]\.?m\b)?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
 _ZONES = {
     "gmt+7": 7.0, "utc+7": 7.0, "ict": 7.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "pdt": -7.0, "pst": -8.0, "ist": 5.5,
     "jst": 9.0, "kst": 9.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "sgt": 8.0, "gmt": 0.0, "utc": 0.0,
@@ -82,7 +84,8 @@ class Calendar:
         self.months = {name: number for number, names in enumerate(table["months"], 1) for name in names}
         self.weekdays = {name: number for number, names in enumerate(table["weekdays"]) for name in names}
         self.weekday_is_day: bool = table["weekday_is_day"]
-        self.patterns = [_pattern(template, self.months) for template in table["patterns"]]
+        self.month_named = re.compile(_either(self.months))
+        self.patterns = [(_pattern(each, self.months), "{month_name}" in each) for each in table["patterns"]]
         past = (*table["month_patterns"], *table["year_patterns"])
         self.past_patterns = [_pattern(template, self.months) for template in past]
         self.relative = [
@@ -102,6 +105,8 @@ class Calendar:
 
     def stamp(self, line: str, origin: Origin = "printed") -> Stamp | None:
         """Return the full date (with its year) that a line prints, or None."""
+        if _YEAR.search(line) is None:
+            return None
         plain = lowered(line)
         days = [day for day in self.days(plain, anywhere=True) if day.year]
         if not days:
@@ -117,7 +122,8 @@ class Calendar:
         hour = int(clock["hour"])
         if clock["half"]:
             hour = hour % 12 + (12 if clock["half"].startswith("p") else 0)
-        when = datetime(value.year, value.month, value.day, hour, int(clock["minute"]), tzinfo=self.zone(plain))
+        minute, second = int(clock["minute"]), int(clock["second"] or 0)
+        when = datetime(value.year, value.month, value.day, hour, minute, second, tzinfo=self.zone(plain))
         start, end = min(day.start, clock.start()), max(day.end, clock.end())
         return Stamp(start, end, Published(when, "time", origin))
 
@@ -131,8 +137,12 @@ class Calendar:
 
     def days(self, plain: str, anywhere: bool = False) -> list[Day]:
         """Return the days that a text in lower case names; figures need a day word before them, unless `anywhere`."""
+        if _DIGIT.search(plain) is None:
+            return []
         found: dict[int, Day] = {}
-        for pattern in [_ISO, *self.patterns, _FIGURES]:
+        named = self.month_named.search(plain) is not None
+        patterns = [pattern for pattern, needs_name in self.patterns if named or not needs_name]
+        for pattern in [_ISO, *patterns, _FIGURES]:
             for hit in pattern.finditer(plain):
                 groups = hit.groupdict()
                 if any(hit.start() < other.end and other.start < hit.end() for other in found.values()):
@@ -153,7 +163,7 @@ class Calendar:
 
     def past_in(self, text: str, event: date | None) -> list[int]:
         """Return where a text names a month or a year that was over before the event's own."""
-        if event is None or not any(letter.isdigit() for letter in text):
+        if event is None or _YEAR.search(text) is None:
             return []
         plain = lowered(text)
         found: list[int] = []

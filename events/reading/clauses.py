@@ -11,14 +11,17 @@ The rules are those of the annotation guidelines, "Where a quote begins and ends
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.reading.attributions import at_end, in_front
 from events.reading.contents import asserted, greets
 from events.reading.marks import Mention
-from events.reading.openings import Found, Markup, Opening
+from events.reading.markup import Found, Markup
+from events.reading.openings import Opening
 from events.reading.places import Place, stand
 
+PastIn = Callable[[str], list[int]]
 _GROUPS = frozenset({"leaders", "sides", "they"})
 
 
@@ -32,11 +35,14 @@ class Carried:
 class Clauses:
     """Reads the clauses of one sentence; `openings` and `carried` are the result."""
 
-    def __init__(self, markup: Markup, carried: Carried, opened: Opening | None = None) -> None:
+    def __init__(
+        self, markup: Markup, carried: Carried, opened: Opening | None = None, past_in: PastIn | None = None
+    ) -> None:
         self.markup = markup
         self.words = markup.words
         self.grammar = markup.grammar
         self.before = carried
+        self.past_in = past_in
         self.openings: list[Opening] = []
         self.open: Opening | None = opened
         self.neutral = False
@@ -55,7 +61,8 @@ class Clauses:
             return self
         if self.open is None:
             self._go_on_from_sentence_before()
-        semicolons = deque(place for place, word in enumerate(self.words) if word == ";")
+        places = enumerate(self.words) if ";" in self.words else ()
+        semicolons = deque(place for place, word in places if word == ";")
         for found in self.markup.cues:
             while semicolons and semicolons[0] < found.first:
                 self._semicolon(semicolons.popleft())
@@ -77,7 +84,11 @@ class Clauses:
         if any("background" in classes for _, classes in front):
             return True
         meetings = [place for place, classes in front if "occasions" in classes]
-        return bool(meetings) and any(min(meetings) < place < limit for place in self.markup.past)
+        if not meetings or self.past_in is None:
+            return False
+        one = self.markup.sentence
+        past = [one.place_of(one.span.start + offset) for offset in self.past_in(one.span.of(one.text))]
+        return any(min(meetings) < place < limit for place in past)
 
     def _go_on_from_sentence_before(self) -> None:
         """Open a sentence that begins with a bare verb (*Thúc đẩy hợp tác …*) with the act of the one before."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from events.reading.openings import Markup, Opening
+from events.reading.markup import Markup
+from events.reading.openings import Opening
 
 
 def asserted(markup: Markup, opened: Opening) -> str:

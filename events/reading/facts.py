@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 Precision = Literal["time", "day", "month"]
-Origin = Literal["printed", "prefix"]
+Origin = Literal["printed", "prefix", "metadata"]
 Manner = Literal["direct", "indirect", "joint"]
 
 
@@ -21,7 +21,7 @@ class Unreadable(ValueError):
     `code` is one of `REASONS`; `detail` is a short piece of evidence (an encoding, a position), never the file's text.
     """
 
-    REASONS = (
+    REASONS: tuple[str, ...] = (
         "missing",
         "not-a-file",
         "unreadable",
@@ -114,6 +114,22 @@ class Flag:
 
     code: str
     evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article beside its text: from its page's metadata, or from the columns of its row.
+
+    `address` is where the article stands or stood, as given; `language` a code such as "vi"; "" where nothing is known.
+    `flags` tell staff what was given and could not be used.
+    """
+
+    title: str = ""
+    published: Published | None = None
+    outlet: str = ""
+    address: str = ""
+    language: str = ""
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

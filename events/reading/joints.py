@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from events.reading.marks import Mention
 from events.reading.sentences import Sentence
+
+LONGEST = 100  # words of a joint; each state that joins has all before it printed again
+_PAIRS = frozenset({("side", "side"), ("person", "person"), ("pronoun", "person"), ("person", "pronoun")})
 
 
 def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str]) -> list[Mention]:
@@ -15,7 +17,9 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
     for mention in found:
         last = result[-1] if result else None
         near = last is not None and mention.first - last.end == 1 and sentence.words[last.end] in joining
-        if near and last is not None and last.kind == mention.kind in ("side", "person"):
+        near = near and last is not None and mention.end - last.first <= LONGEST
+        pair = (last.kind, mention.kind) if near and last is not None else ()
+        if last is not None and pair in _PAIRS:
             result[-1] = _joint(sentence, last, mention)
         else:
             result.append(mention)
@@ -23,8 +27,7 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
 
 
 def _joint(sentence: Sentence, one: Mention, other: Mention) -> Mention:
-    return replace(
-        one,
+    return one._replace(
         end=other.end,
         kind="side" if one.kind == "side" else "leaders",
         printed=sentence.printed(one.first, other.end),

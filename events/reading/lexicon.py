@@ -5,6 +5,7 @@ A language is a file; nothing of it stands in code. The tables of a file are exp
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,12 +13,15 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from events.reading.folding import key
+from events.reading.folding import key, visible
+from events.reading.glosses import Gloss
 from events.reading.marks import Cue, Term, Theme
-from events.reading.phrases import Phrases
-from events.reading.sentences import split_words
+from events.reading.phrases import Phrases, Tables
+from events.reading.sentences import Sentence, bare_words
 
 LANGUAGES = Path(__file__).parent / "languages"
+
+_NAMES = ("home_names", "name_particles", "initials", "ranks", "not_names", "bodies", "posted", "envoys")
 
 Table = Mapping[str, Any]
 
@@ -63,6 +67,26 @@ class Language:
         return Phrases(_who(self.table, self.countries))
 
     @cached_property
+    def _glossary(self) -> Tables:
+        return Tables((self.who, self.cues, self.small_words))
+
+    def gloss(self, sentence: Sentence) -> Gloss:
+        """Return a sentence with what the tables `who`, `cues` and `small_words` know of its words."""
+        return Gloss(sentence, self._glossary)
+
+    @cached_property
+    def joints(self) -> dict[str, frozenset[str]]:
+        """The words that join offices and names: `of`, `joiners`, and `and` without the marks."""
+        who = self.table["who"]
+        marks = {",", "-", "–"}
+        return {"of": frozenset(who["of"]), "joiners": frozenset(who["joiners"]), "and": frozenset(who["and"]) - marks}
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Frequent words, by which the language of a text is told."""
+        return frozenset(self.table["common"])
+
+    @cached_property
     def home(self) -> str:
         """The code of the country whose office an office without a country is."""
         return str(self.table["who"]["home"])
@@ -84,9 +108,19 @@ class Language:
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
-        """What is known of names: `home_names` (first syllables at home), `name_particles`, `initials`, `ranks`."""
+        """What is known of names (`home_names` are surnames at home), and the words by which an office is bounded."""
         who = self.table["who"]
-        return {name: frozenset(map(key, who[name])) for name in ("home_names", "name_particles", "initials", "ranks")}
+        return {name: frozenset(map(key, who[name])) for name in _NAMES}
+
+    @cached_property
+    def home_syllable(self) -> re.Pattern[str]:
+        """What a folded syllable of a name from home may be made of."""
+        return re.compile(self.table["who"]["home_syllable"])
+
+    @cached_property
+    def alike(self) -> dict[str, frozenset[str]]:
+        """Words that stand for an office, with the offices that they may stand for (PM: Prime Minister)."""
+        return {key(word): frozenset(map(key, offices)) for word, offices in self.table["who"]["alike"].items()}
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -114,6 +148,12 @@ class Language:
         return Phrases(_listed(self.table["cities"]))
 
     @cached_property
+    def places(self) -> dict[str, frozenset[tuple[str, ...]]]:
+        """The words before a city (`at`, `leaving`), those that stand for it (`here`); `buildings`, which are none."""
+        tables = self.table["places"].items()
+        return {name: frozenset(tuple(key(phrase).split()) for phrase in phrases) for name, phrases in tables}
+
+    @cached_property
     def kinds(self) -> Phrases[str]:
         """The verbs and nouns that tell an event's kind; `frame` marks words that do not."""
         return Phrases(_listed(self.table["kinds"]))
@@ -127,11 +167,8 @@ class Vocabulary:
 
     def language_of(self, text: str) -> Language:
         """Return the language whose frequent words make up most of `text`; the first one where none does."""
-        words = split_words(key(text[:20_000]))
-        shares = {
-            code: sum(word in common for word in words)
-            for code, common in ((code, frozenset(one.table["common"])) for code, one in self.languages.items())
-        }
+        words = bare_words(visible(text[:20_000]))
+        shares = {code: sum(map(one.common.__contains__, words)) for code, one in self.languages.items()}
         return self.languages[max(shares, key=lambda code: shares[code])]
 
     def with_topics(self, cues: Mapping[str, Mapping[str, Iterable[str]]]) -> Vocabulary:
@@ -182,17 +219,21 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
     who = table["who"]
     yield from ((phrase, Term("first_person")) for phrase in table["grammar"]["first_person"])
     for role in (
+        "state_nouns",
         "leaders_groups",
         "outsiders_groups",
         "sides_groups",
         "they",
         "relatives",
         "hosts",
+        "guests",
         "counterparts",
         "person_nouns",
         "not_states",
     ):
         yield from ((phrase, Term(role)) for phrase in who[role])
+    offices = [office + who["plural"] for office in (*who["offices"], *who["person_nouns"])]
+    yield from ((f"{number} {office}", Term("leaders_groups")) for number in who["number_words"] for office in offices)
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
     yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))
     yield from ((phrase, Term("home", who["home"])) for phrase in who["home_words"])

@@ -10,12 +10,39 @@ from functools import lru_cache
 
 from events.reading.folding import key
 from events.reading.lexicon import Language, Table
-from events.reading.sentences import split_words
 
 CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
+_CREDIT_OR_NUMBER = re.compile(r":|by\b|courtesy|\d\.?\s*$")
 _IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
-_COLLAPSED = re.compile(r"\s+")
+_STOP_INSIDE = re.compile(r"[.!?…][\"”»)\]’']*\s")
+_CREDIT_IN_CAPITALS = re.compile(r"[.!?\"”)]\s+[A-ZĐ]{3,14}(?:[ /-][A-ZĐ]{2,14}){0,3}\s*$")
+_CREDIT_IN_BRACKETS = re.compile(r"\([A-ZĐ][\w.]{1,14} ?/ ?[^\W\d]\w+(?:[ -]\w+){1,3}\)\s*$")  # (Xinhua/Li Mei)
+_BULLET = " *•·■►▶–—-+"
+LONG = 250  # characters; the longest line of a page is half as long, credit and all
+_BACK = 180  # characters at a line's end in which a credit stands
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Line:
+    """A line's text, with what several questions about it need; made on first use.
+
+    `long` tells that the line has more characters than any that a page puts around an article.
+    """
+
+    __slots__ = ("_plain", "long", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.long = len(text) > LONG
+        self._plain: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """The line in comparable form, one blank between its words."""
+        if self._plain is None:
+            self._plain = " ".join(key(self.text).split())
+        return self._plain
 
 
 class Lines:
@@ -32,44 +59,75 @@ class Lines:
         self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
         self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")
+        places = "|".join(re.escape(key(word)) for word in table["picture_places"])
+        self.place = re.compile(rf"\((?:{places})\)(?![^\n]*[.!?]\s+\S)")
+        marks = "|".join(re.escape(mark) for mark in table["end_marks"])
+        self.end_mark = re.compile(rf"(?:\./\.|(?<=[.!?\"”)])\s*(?:{marks}))\s*$")
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
         self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
         self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")
 
-    def is_cut(self, line: str) -> bool:
+    def is_cut(self, line: Line) -> bool:
         """Tell whether everything from this line on belongs to the page, not to the article."""
-        return _plain(line).strip(" :-–.•") in self.cuts or _plain(line) in self.cuts
+        return not line.long and (line.plain.strip(" :-–.•") in self.cuts or line.plain in self.cuts)
 
-    def is_boilerplate(self, line: str) -> bool:
+    def is_boilerplate(self, line: Line) -> bool:
         """Tell whether a line is a menu, a share box, a counter."""
-        plain = _plain(line)
+        text = line.text
+        if line.long:
+            start = key(text[:LONG]).lstrip(_BULLET)
+            return start.startswith(self.starts) and not (ends(text) and count(text) > 25)
+        plain = line.plain
         if plain.strip(" •·|-–") in self.exact or self.counters.match(plain) is not None:
             return True
-        return plain.startswith(self.starts) and not (ends(line) and count(line) > 25)
+        if plain.lstrip(_BULLET).startswith(self.starts):
+            return not (ends(text) and count(text) > 25)
+        return _WORD.search(text) is None
 
-    def is_credit(self, line: str) -> bool:
+    def is_credit(self, line: Line) -> bool:
         """Tell whether a line is nothing but the credit of the picture above it."""
-        return self.bare_credit.match(_plain(line)) is not None
+        return not line.long and self.bare_credit.match(line.plain) is not None
 
-    def is_caption(self, line: str) -> bool:
-        """Tell whether a line ends as captions do: with a credit, a number, or as the name of an image file."""
-        plain = _plain(line)
-        if _IMAGE_FILE.match(line) is not None or self.caption_number.search(plain) is not None:
+    def is_caption(self, line: Line) -> bool:
+        """Tell whether a line ends as captions do: with a credit, a number, or as the name of an image file.
+
+        A cell of a table and a line that says where somebody stands in a picture are captions, too.
+        """
+        text = line.text
+        if _IMAGE_FILE.match(text) is not None or self._in_picture(text):
+            return True
+        back = text[-_BACK:].lower()
+        if _CREDIT_OR_NUMBER.search(back) is None:
+            return False
+        plain = line.plain
+        if self.caption_number.search(plain) is not None:
             return True
         found = self.credit.search(plain, max(0, len(plain) - 90))
         return found is not None and count(plain[: found.start()]) <= CAPTION_WORDS
 
+    def _in_picture(self, text: str) -> bool:
+        if text[-1] == "|" or (text[-1] == ")" and _CREDIT_IN_BRACKETS.search(text) is not None):
+            return count(text) <= CAPTION_WORDS
+        if text[-1].isupper() and _CREDIT_IN_CAPITALS.search(text) is not None:
+            return count(text) <= CAPTION_WORDS // 2
+        if "(" not in text or count(text) > CAPTION_WORDS:  # counted first: the pattern looks ahead to the line's end
+            return False
+        return self.place.search(text.lower()) is not None
+
     def tail_length(self, line: str) -> int:
-        """Return how many characters of an editor's note or a credit end a paragraph."""
-        found = self.tail.search(_plain(line, keep=True), max(0, len(line) - 100))
-        if found is not None:
-            return len(line) - found.start()
-        return 0
+        """Return how many characters of an end mark, an editor's note or a credit end a paragraph."""
+        mark = self.end_mark.search(line, max(0, len(line) - 16))
+        if mark is not None:
+            return len(line) - mark.start() - (line[mark.start()] == ".")  # ./. stands for the full stop, too
+        if ")" not in line:
+            return 0
+        found = self.tail.search(key(line), max(0, len(line) - 100))
+        return len(line) - found.start() if found is not None else 0
 
     def is_source(self, line: str) -> bool:
         """Tell whether a last line only says where the text comes from, or who wrote it."""
         bracketed = line.startswith("(") and line.endswith(")") and count(line) <= 10
-        credited = not ends(line) or self.source.match(_plain(line)) is not None
+        credited = not ends(line) or self.source.match(Line(line).plain) is not None
         return bracketed or (credited and count(line) <= 8)
 
 
@@ -89,18 +147,17 @@ def ends(line: str) -> bool:
     return _TERMINAL.search(line, max(0, len(line) - 12)) is not None
 
 
+def is_stopped(line: str) -> bool:
+    """Tell whether punctuation closes a sentence at the end of a line, or inside it."""
+    return ends(line) or _STOP_INSIDE.search(line) is not None
+
+
 def count(line: str) -> int:
     """Return the number of words in a line."""
-    return sum(word[0].isalnum() for word in split_words(line))
+    return len(_WORD.findall(line))
 
 
 def is_byline(line: str) -> bool:
     """Tell whether a line is two to six capitalised words: the shape of an author's name, and of a leader's."""
-    words = [word for word in split_words(line) if word[0].isalpha()]
+    words = [word for word in _WORD.findall(line) if word[0].isalpha()]
     return 1 <= len(words) <= 6 and not ends(line) and all(word[0].isupper() for word in words)
-
-
-@lru_cache(maxsize=8)  # one line is asked about several times in a row
-def _plain(line: str, keep: bool = False) -> str:
-    plain = key(line)
-    return plain if keep else _COLLAPSED.sub(" ", plain).strip()

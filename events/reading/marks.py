@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,15 @@ class Theme:
 
 MentionKind = Literal["person", "leaders", "sides", "outsiders", "side", "pronoun", "they", "self"]
 
-Part = Literal["", "other", "host"]
+Part = Literal["", "other", "host", "guest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words `first` up to, not including, `end` of a sentence that stand for somebody.
 
     `offices` and `name` are as printed; `countries` are codes. `gender` is "male", "female" or "". `of` tells that the
-    mention is a possessor (lời mời *của Thủ tướng*), `part` that it stands for the host, or for the counterpart of
-    whoever spoke last (*người đồng cấp*).
+    mention is a possessor (lời mời *của Thủ tướng*), `part` that it stands for the host, the guest, or the counterpart
+    of whoever spoke last (*người đồng cấp*).
     `members` are the people of a joint mention (Tô Lâm và Tập Cận Bình).
     """
 

@@ -10,12 +10,12 @@ from events.reading.facts import Person
 from events.reading.folding import key, nfc, tokens
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
+from events.reading.markup import Marked
 from events.reading.names import initials_of, without_initials
 from events.reading.phrases import Phrases
-from events.reading.sentences import Sentence
 
+MAX_OFFICES = 100  # printed with one name in one article
 MAX_PEOPLE = 200  # named in one article; more is a list, not a report
-Marked = tuple[Sentence, list[Mention]]
 
 
 @dataclass(eq=False, slots=True)
@@ -45,17 +45,27 @@ class People:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.all: list[Named] = []
+        self.ranks = tuple(f"{rank} " for rank in language.names["ranks"])
+        self.spelled: dict[str, frozenset[str]] = {}  # the folded words of the names that were asked about
         self.by_word: dict[str, list[Named]] = {}
 
     def find(self, name: str) -> list[Named]:
         """Return those whose name has all the words of `name`; an initial is as good as the word that it begins."""
-        words = frozenset(tokens(name))
+        words = self._words(name)
         candidates = self.by_word.get(max(words, key=len), ()) if words else ()
         return [one for one in candidates if _is_part(name, words, one.words)]
+
+    def _words(self, name: str) -> frozenset[str]:
+        words = self.spelled.get(name)
+        if words is None:
+            words = self.spelled[name] = frozenset(tokens(name))
+        return words
 
     def add(self, mention: Mention) -> Named | None:
         """Take in a mention with a name; returns who it is, or None where it is one name too many."""
         name = nfc(" ".join(mention.name.split()))
+        if name.isupper() and " " in name:
+            name = name.title()  # a headline in capitals
         known = self.find(name)
         shorter = self._shorter(name) if not known else []
         if len(known) > 1 and mention.countries:
@@ -64,24 +74,29 @@ class People:
         if named is None:
             if len(self.all) >= MAX_PEOPLE:
                 return None
-            named = Named(name, frozenset(tokens(name)))
+            named = Named(name, self._words(name))
             self.all.append(named)
+            self._enter(named)
         elif len(name) > len(named.name) and not known:
-            named.name, named.words = name, frozenset(tokens(name))
-        for word in named.words:
-            if named not in self.by_word.setdefault(word, []):
-                self.by_word[word].append(named)
-        if mention.offices:
+            named.name, named.words = name, self._words(name)
+            self._enter(named)
+        if mention.offices and len(named.offices) < MAX_OFFICES:
             named.offices[nfc(", ".join(" ".join(office.split()) for office in mention.offices))] += 1
         printed = key(mention.printed)
-        named.ranks.update(rank for rank in self.language.names["ranks"] if printed.startswith(f"{rank} "))
+        if printed.startswith(self.ranks):
+            named.ranks.update(rank.rstrip() for rank in self.ranks if printed.startswith(rank))
         named.country = named.country or (mention.countries[0] if mention.countries else None)
         named.gender = named.gender or mention.gender
         return named
 
+    def _enter(self, named: Named) -> None:
+        for word in named.words:
+            if named not in self.by_word.setdefault(word, []):
+                self.by_word[word].append(named)
+
     def _shorter(self, name: str) -> list[Named]:
         """Return those whose name, as known so far, is a part of `name` (Morita, then Morita Kenji)."""
-        words = frozenset(tokens(name))
+        words = self._words(name)
         known = (one for word in sorted(words) for one in self.by_word.get(word, ()))
         return [one for one in known if one.words != words and _is_part(one.name, one.words, words)][:1]
 
@@ -89,6 +104,8 @@ class People:
 def _is_part(name: str, words: frozenset[str], fuller: frozenset[str]) -> bool:
     if words <= fuller:
         return True
+    if "." not in name:
+        return False
     initials = initials_of(name)
     plain = words - initials
     return bool(initials and plain) and plain <= fuller and all(_begins_one(fuller - plain, one) for one in initials)
@@ -101,8 +118,8 @@ def _begins_one(words: frozenset[str], initial: str) -> bool:
 def everybody(marked: Iterable[Marked], language: Language) -> People:
     """Return the people whom the sentences name with an office, a country or an honorific."""
     people = People(language)
-    for _, mentions in marked:
-        for mention in single(mentions):
+    for each in marked:
+        for mention in single(each.mentions):
             if mention.kind == "person" and mention.name:
                 people.add(mention)
     return people
@@ -132,4 +149,4 @@ def known_names(people: People, language: Language) -> Phrases[str]:
 
 def states_of(marked: Iterable[Marked]) -> tuple[str, ...]:
     """Return the codes of all states that the sentences name, in the order of their first mention."""
-    return tuple(dict.fromkeys(code for _, mentions in marked for one in single(mentions) for code in one.countries))
+    return tuple(dict.fromkeys(code for each in marked for one in single(each.mentions) for code in one.countries))

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from enum import Enum, auto
 
 from events.reading.marks import Mention
-from events.reading.openings import STOPS, Found, Markup, Opening
+from events.reading.markup import STOPS, Found, Markup
+from events.reading.openings import Opening
 
 ASIDE = 15  # words between a subject and its verb: "Pimchanok, for her part, said"
 

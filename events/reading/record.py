@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from events.reading import read
+from events.reading import read_all
 from events.reading.facts import Quote, Reading, Unreadable
 from events.reading.source import MAX_BYTES, MAX_MARKS, decode, load, printable
 
@@ -18,7 +18,7 @@ REASONS = {
     "unreadable": "the file cannot be opened",
     "empty": "the file is empty or holds only white space",
     "not-text": "the file is not text but binary data",
-    "encoding": "the text is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8",
+    "encoding": "the encoding of the text is not known; save it as UTF-8",
     "too-large": f"the file is larger than {MAX_BYTES // 1024 // 1024} MB",
     "too-many-marks": f"more than {MAX_MARKS} accents are heaped on one letter; the file seems damaged",
     "no-sentence": "no sentence was found in the file",
@@ -27,7 +27,7 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: a line for the screen, and the path that was written where one was."""
+    """What became of one article: a line for the screen, and the path that was written where one was."""
 
     source: Path
     line: str
@@ -37,30 +37,40 @@ class Outcome:
 def extract(files: Sequence[Path], folder: Path) -> Iterator[Outcome]:
     """Read each file and write its record to `folder` as STEM.json; yield what became of it, in order.
 
-    A file that cannot be read, or that would overwrite what another file of this call has written, is reported, and the
-    next one is read. Raises OSError where the folder cannot be made.
+    A file of several articles becomes STEM.1.json, STEM.2.json and so on. A file that cannot be read, or that would
+    overwrite what another file of this call has written, is reported, and the next one is read. Raises OSError where
+    the folder cannot be made.
     """
     folder.mkdir(parents=True, exist_ok=True)
     taken: dict[str, str] = {}
     for source in files:
         name = printable(str(source))
-        target = folder / f"{source.stem}.json"
-        if source.stem in taken:
-            yield Outcome(source, f"{name}: not written: {target.name} was just written from {taken[source.stem]}")
-            continue
         try:
-            reading = read(decode(load(source)))
-            target.write_text(as_json(as_record(reading)), encoding="utf-8", newline="\n")
+            readings = read_all(decode(load(source)))
         except Unreadable as error:
             evidence = f" ({error.detail})" if error.detail else ""
             yield Outcome(source, f"{name}: not read: {REASONS[error.code]}{evidence}")
-        except OSError as error:
-            yield Outcome(source, f"{name}: not written: {error.strerror or error}")
-        else:
-            taken[source.stem] = name
-            count = len(reading.commitments)
-            shown = printable(str(target))
-            yield Outcome(source, f"{name}: {shown} ({count} commitment{'' if count == 1 else 's'})", target)
+            continue
+        for number, reading in enumerate(readings, 1):
+            target = folder / (f"{source.stem}.json" if len(readings) == 1 else f"{source.stem}.{number}.json")
+            if target.name in taken:
+                yield Outcome(source, f"{name}: not written: {target.name} was just written from {taken[target.name]}")
+                continue
+            outcome = _written(reading, source, target)
+            if outcome.written:
+                taken[target.name] = name
+            yield outcome
+
+
+def _written(reading: Reading, source: Path, target: Path) -> Outcome:
+    name = printable(str(source))
+    try:
+        target.write_text(as_json(as_record(reading)), encoding="utf-8", newline="\n")
+    except OSError as error:
+        return Outcome(source, f"{name}: not written: {error.strerror or error}")
+    count = len(reading.commitments)
+    shown = printable(str(target))
+    return Outcome(source, f"{name}: {shown} ({count} commitment{'' if count == 1 else 's'})", target)
 
 
 def as_record(reading: Reading) -> dict[str, Any]:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from events.reading.facts import Span
 from events.reading.folding import lowered
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
-_STOP = re.compile(r"[.!?…]+[\"”»)\]’']*(?=\s|[^\W\d_])")
+# A run of stops is looked at once, from its first mark on: a file of full stops must not be read again from each.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”»)\]’']*+(?=\s|[^\W\d_])")
 _LAST_WORD = re.compile(r"[^\s(\[\"“]*$")
 _OPENING, _CLOSING = "“«", "”»"
+_QUOTE = re.compile(r'["“«”»]')
+_VISIBLE = re.compile(r"\S")
 
 
 def split_words(text: str) -> list[str]:
@@ -26,11 +30,49 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+# What stands between two blanks: its words, where each starts in it, and how far away the next chunk is.
+_Chunk = tuple[tuple[str, ...], tuple[int, ...], int]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """The chunks that were met lately, split into words: texts are made of the same few thousand syllables."""
+
+    MOST = 50_000
+    LONGEST = 40  # characters; no word of a language is longer, a hostile file's are
+
+    def __missing__(self, text: str) -> _Chunk:
+        plain = lowered(text)
+        found = [word.span() for word in _WORD.finditer(text)]
+        words = tuple(plain[start:end] for start, end in found)
+        chunk = words, tuple(start for start, _ in found), len(text) + 1
+        if len(text) <= self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[text] = chunk
+        return chunk
+
+
+_CHUNKS = _Chunks()
+
+
+def words_of(text: str) -> tuple[tuple[str, ...], list[int]]:
+    """Return the words and marks of `text` in lower case (see `folding.lowered`), and where each starts."""
+    chunks = list(map(_CHUNKS.__getitem__, text.split(" ")))
+    words = tuple(chain.from_iterable([inside for inside, _, _ in chunks]))
+    places = accumulate([width for _, _, width in chunks], initial=0)
+    return words, [place + start for place, chunk in zip(places, chunks, strict=False) for start in chunk[1]]
+
+
+def bare_words(text: str) -> list[str]:
+    """Return the words and marks of `text` in lower case, without their places."""
+    return list(chain.from_iterable([words for words, _, _ in map(_CHUNKS.__getitem__, text.split(" "))]))
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: `words` in lower case, and where each starts and ends in the body.
+    """A sentence: `words` in lower case, and where each starts in the body.
 
-    `starts[n]` and `ends[n]` are places in `text`, the whole text that the sentence stands in.
+    `starts[n]` is a place in `text`, the whole text that the sentence stands in; a word is as long as it is printed.
     `paragraph` counts the paragraphs from 0.
     """
 
@@ -38,12 +80,15 @@ class Sentence:
     span: Span
     paragraph: int
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+
+    def end(self, place: int) -> int:
+        """Return where the word at `place` ends in the text."""
+        return self.starts[place] + len(self.words[place])
 
     def printed(self, first: int, end: int) -> str:
         """Return the words `first` up to, not including, `end` as they are printed."""
-        return self.text[self.starts[first] : self.ends[end - 1]] if end > first else ""
+        return self.text[self.starts[first] : self.end(end - 1)] if end > first else ""
 
     def capital(self, place: int) -> bool:
         """Tell whether the word at `place` starts with a capital letter."""
@@ -53,19 +98,16 @@ class Sentence:
         """Return the number of the first word that starts at `offset` or after it."""
         return bisect_left(self.starts, offset)
 
+    def part(self, span: Span) -> Sentence:
+        """Return the words of a span inside the sentence as a sentence of their own."""
+        first, end = self.place_of(span.start), self.place_of(span.end)
+        return Sentence(self.text, span, self.paragraph, self.words[first:end], self.starts[first:end])
 
-def sentence(text: str, span: Span, paragraph: int = 0) -> Sentence:
-    """Return the words of one span of a text."""
-    found = list(_WORD.finditer(text, span.start, span.end))
-    plain = lowered(span.of(text))
-    return Sentence(
-        text=text,
-        span=span,
-        paragraph=paragraph,
-        words=tuple(plain[word.start() - span.start : word.end() - span.start] for word in found),
-        starts=tuple(word.start() for word in found),
-        ends=tuple(word.end() for word in found),
-    )
+
+def sentence(text: str) -> Sentence:
+    """Return a whole text as one sentence."""
+    words, starts = words_of(text)
+    return Sentence(text, Span(0, len(text)), 0, words, starts)
 
 
 def sentences(text: str, paragraphs: Collection[Span], abbreviations: Collection[str]) -> list[Sentence]:
@@ -73,12 +115,15 @@ def sentences(text: str, paragraphs: Collection[Span], abbreviations: Collection
 
     `abbreviations` are words in lower case with their full stop ("tp.", "mr.").
     """
+    words, starts = words_of(text)
     found: list[Sentence] = []
+    end = 0
     for number, paragraph in enumerate(paragraphs):
         for span in split_sentences(text, paragraph, abbreviations):
-            one = sentence(text, span, number)
-            if one.words:
-                found.append(one)
+            first = bisect_left(starts, span.start, end)
+            end = bisect_left(starts, span.end, first)
+            if end > first:
+                found.append(Sentence(text, span, number, words[first:end], starts[first:end]))
     return found
 
 
@@ -86,7 +131,7 @@ def split_sentences(text: str, paragraph: Span, abbreviations: Collection[str]) 
     """Return the spans of the sentences of one paragraph, without the white space between them."""
     quoted = quotations(text, paragraph)
     spans: list[Span] = []
-    start = paragraph.start
+    start = _after_blanks(text, paragraph.start, paragraph.end)
     open_quote = 0
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
         while open_quote < len(quoted) and quoted[open_quote].end < stop.end():
@@ -96,10 +141,10 @@ def split_sentences(text: str, paragraph: Span, abbreviations: Collection[str]) 
                 continue
         elif not _ends_sentence(text, start, stop, paragraph.end, abbreviations):
             continue
-        spans.append(_trimmed(text, start, stop.end()))
-        start = stop.end()
-    spans.append(_trimmed(text, start, paragraph.end))
-    return [span for span in spans if span.end > span.start]
+        spans.append(Span(start, stop.end()))
+        start = _after_blanks(text, stop.end(), paragraph.end)
+    end = start + len(text[start : paragraph.end].rstrip())
+    return [*spans, Span(start, end)] if end > start else spans
 
 
 def quotations(text: str, paragraph: Span) -> list[Span]:
@@ -109,11 +154,11 @@ def quotations(text: str, paragraph: Span) -> list[Span]:
     """
     found: list[Span] = []
     opened: list[int] = []
-    for place in range(paragraph.start, paragraph.end):
-        letter = text[place]
+    for mark in _QUOTE.finditer(text, paragraph.start, paragraph.end):
+        place, letter = mark.start(), mark[0]
         if letter in _OPENING or (letter == '"' and (not opened or _opens(text, place, opened[-1], paragraph))):
             opened.append(place)
-        elif opened and (letter in _CLOSING or letter == '"'):
+        elif opened:
             start = opened.pop()
             while found and found[-1].start > start:
                 found.pop()
@@ -135,7 +180,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, abbrevi
     last = _LAST_WORD.search(window)
     word = last[0] if last else ""
     initial = len(word) == 1 and word.isupper() and word.isascii()  # V. Putin, but not Đông Nam Á.
-    numbered = word.isdigit() and not text[start : stop.start() - len(word)].strip()  # 1. At the outset
+    numbered = word.isdigit() and start == stop.start() - len(word)  # 1. At the outset
     if initial or numbered:
         return False
     if word.lower() + "." in abbreviations:
@@ -147,14 +192,10 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, abbrevi
 
 
 def _starts_sentence(text: str, place: int, end: int) -> bool:
-    while place < end and text[place].isspace():
-        place += 1
+    place = _after_blanks(text, place, end)
     return place >= end or text[place].isupper() or text[place].isdigit() or text[place] in '"“«(-–'
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+def _after_blanks(text: str, start: int, end: int) -> int:
+    found = _VISIBLE.search(text, start, end)
+    return found.start() if found is not None else end

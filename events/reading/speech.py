@@ -14,11 +14,12 @@ from events.reading.clauses import Carried, Clauses
 from events.reading.facts import Span
 from events.reading.lexicon import Language
 from events.reading.marks import Mention
-from events.reading.openings import Markup, Opening
-from events.reading.sentences import Sentence, quotations, sentence, split_sentences
+from events.reading.markup import Marked, Markup
+from events.reading.openings import Opening
+from events.reading.sentences import Sentence, quotations, split_sentences
 
 MIN_WORDS = 6
-MentionsOf = Callable[[Sentence], list[Mention]]
+Mark = Callable[[Sentence], Marked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +46,55 @@ class Voice:
 
 
 def voices(
-    marked: Iterable[tuple[Sentence, list[Mention]]],
-    language: Language,
-    mentions_of: MentionsOf,
-    past_in: Callable[[str], list[int]],
+    marked: Iterable[Marked], language: Language, mark: Mark, past_in: Callable[[str], list[int]]
 ) -> list[Voice]:
     """Return what each sentence says; an act is carried on to a next sentence that has neither subject nor cue.
 
-    `past_in` tells where a text names a month or a year that is over.
+    `mark` marks up a sentence of a quotation, `past_in` tells where a text names a month or a year that is over.
     """
     found: list[Voice] = []
     carried = Carried()
     speaking: Mention | None = None
-    for one, mentions in marked:
-        voice = _quoted(one, mentions, language, mentions_of)
+    for each in marked:
+        one = each.sentence
+        voice = _quoted(each, language, mark)
         if voice is None and speaking is not None and _is_quotation(one):
-            voice = _read_out(one, speaking, "say", language, mentions_of)
+            voice = _read_out(one, speaking, "say", language, mark)
         speaking = voice.subjects[0] if voice is not None else None
         if voice is not None:
             found.append(voice)
             carried = Carried()
             continue
-        past = [one.place_of(one.span.start + offset) for offset in past_in(one.span.of(one.text))]
-        clauses = Clauses(Markup(one, mentions, language, past), carried).read()
+        if not each.gloss.cues and not carried.act:
+            found.append(Voice(one.paragraph, (), ()))
+            continue
+        clauses = Clauses(each.markup, carried, past_in=past_in).read()
         carried = clauses.carried
         said = tuple(Said(one, opening) for opening in sorted(clauses.openings, key=lambda each: each.first))
         found.append(Voice(one.paragraph, said, tuple(clauses.subjects)))
     return found
 
 
-def _quoted(one: Sentence, mentions: Sequence[Mention], language: Language, mentions_of: MentionsOf) -> Voice | None:
+def _quoted(marked: Marked, language: Language, mark: Mark) -> Voice | None:
     """Return what the quotations of a sentence say, or None where it has none that is itself the content."""
+    one = marked.sentence
     spans = _long_quotations(one)
     if not spans:
         return None
-    markup = Markup(one, mentions, language)
-    first = spans[0]
+    first, markup = spans[0], marked.markup
     speaker, manner = _speaker_beside(one, markup, spans)
     opens = one.place_of(first.start)
     if speaker is None or not (markup.after_connectives(0) >= opens or _follows_cue(markup, opens)):
         return None
-    return _read_out(one, speaker, manner, language, mentions_of)
+    return _read_out(one, speaker, manner, language, mark)
 
 
-def _read_out(one: Sentence, speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf) -> Voice:
+def _read_out(one: Sentence, speaker: Mention, manner: str, language: Language, mark: Mark) -> Voice:
     """Return what the long quotations of a sentence say, sentence by sentence."""
     said: list[Said] = []
     for span in _long_quotations(one):
         for part in split_sentences(one.text, Span(span.start + 1, span.end - 1), language.abbreviations):
-            words = sentence(one.text, part, one.paragraph)
-            said.extend(_spoken(words, speaker, manner, language, mentions_of))
+            said.extend(_spoken(one.part(part), speaker, manner, mark))
     return Voice(one.paragraph, tuple(said), (speaker,))
 
 
@@ -130,13 +130,13 @@ def _follows_cue(markup: Markup, opens: int) -> bool:
     return any(found.end <= opens <= markup.content(found.end) for found in markup.cues)
 
 
-def _spoken(words: Sentence, speaker: Mention, manner: str, language: Language, mentions_of: MentionsOf) -> list[Said]:
+def _spoken(words: Sentence, speaker: Mention, manner: str, mark: Mark) -> list[Said]:
     """Read one sentence of a quotation: it is a commitment where it has an act of its own, and then as a whole."""
     if not words.words:
         return []
     report, default = ("report", "affirm") if manner == "report" else ("say", "")
     opened = Opening(0, 0, "", speaker, None, "direct", report, default)
-    openings = Clauses(Markup(words, mentions_of(words), language), Carried(), opened).read().openings
+    openings = Clauses(mark(words).markup, Carried(), opened).read().openings
     for one in openings:
         one.subject, one.rule = speaker, "direct"
     return [Said(words, one, direct=True) for one in openings[:1]]

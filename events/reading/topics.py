@@ -16,17 +16,16 @@ def topics(sentence: Sentence, first: int, end: int, language: Language) -> tupl
     """Return the topics that the words `first` up to, not including, `end` of a sentence name, sorted."""
     strong: set[str] = set()
     weak: set[str] = set()
-    words, place = sentence.words, first
-    while place < end:
-        hit = language.themes.at(words, place, end)
+    words, free = sentence.words, first
+    for place in language.themes.starts(words, first, end):
+        hit = language.themes.at(words, place, end) if place >= free else None
+        if hit is None:
+            continue
         head = language.light.at(words, place, end)
-        if hit is not None and head is not None and head[0] < hit[0]:
+        if head is not None and head[0] < hit[0]:
             inner = language.themes.at(words, head[0], end)
             hit = inner if inner is not None and inner[0] > hit[0] else hit
-        if hit is None:
-            place += 1
-            continue
-        place = hit[0]
+        free = hit[0]
         strong |= hit[1].strong
         weak |= hit[1].weak
     if strong <= language.beside:

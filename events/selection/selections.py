@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from pyroaring import BitMap64
 
 from events import search
-from events.catalogue import SIZE, Catalogue, Holdings, current
+from events.catalogue import SIZE, Catalogue, Holdings, Value, current
 from events.selection import order, rows
 from events.selection.address import Address
 from events.selection.facets import Choice, Facet
@@ -244,15 +244,22 @@ class Selection:
         return Address(self._filters.filters, pairs)
 
 
+def part_of(holdings: Holdings, only: Mapping[str, Iterable[Value]]) -> Holdings:
+    """Return the holdings, or that part of them that is under one of the values in each of the facets."""
+    for facet, values in only.items():
+        holdings = holdings.part(holdings.under(facet, values))
+    return holdings
+
+
 class EventSelection(Selection):
-    """Events by words and by the facets of `EventFilters`."""
+    """Events by words and by the facets of `EventFilters`; with `only`, those under one of its values in each facet."""
 
     page_size = 25
     record = "events"
 
-    def __init__(self, params: QueryDict) -> None:
+    def __init__(self, params: QueryDict, **only: Iterable[Value]) -> None:
         catalogue = current()
-        super().__init__(EventFilters, params, catalogue.events, catalogue)
+        super().__init__(EventFilters, params, part_of(catalogue.events, only), catalogue)
 
     def _fetch(self, start: int, stop: int) -> list[EventRow]:
         return rows.events(self._catalogue, order.events(self._stretches(start, stop), newest=self._newest))
@@ -264,14 +271,14 @@ class EventSelection(Selection):
 
 
 class CommitmentSelection(Selection):
-    """Commitments by words and by the facets of `CommitmentFilters`."""
+    """Commitments by words and by the facets of `CommitmentFilters`, with `only` as events."""
 
     page_size = 50
     record = "commitments"
 
-    def __init__(self, params: QueryDict) -> None:
+    def __init__(self, params: QueryDict, **only: Iterable[Value]) -> None:
         catalogue = current()
-        super().__init__(CommitmentFilters, params, catalogue.commitments, catalogue)
+        super().__init__(CommitmentFilters, params, part_of(catalogue.commitments, only), catalogue)
 
     def _fetch(self, start: int, stop: int) -> list[CommitmentRow]:
         return rows.commitments(self._catalogue, order.commitments(self._stretches(start, stop), newest=self._newest))

@@ -9,31 +9,32 @@ from events.addresses import free_slug
 from events.anchoring import reanchor, refresh_text, text_sha256
 from events.editing import PARTICIPATIONS
 from events.history import keep_baseline, one_change
-from events.models import Event, EventAddress, Participation
+from events.models import Event, EventAddress, Participation, Provenance
 from events.reading.facts import Reading
 from events.reading.folding import fingerprint
 from events.register import Register
 from events.search.text import searchable
 from events.store.changes import Changes, first_difference
 
-SAME_TEXT = "same-text-as-another"  # a flag that the store sets, not the reader
+SAME_TEXT = "same-text-as-another"  # flags that the store sets, not the reader
+PART_VANISHED = "part-vanished"
 
 
-def create(reading: Reading, register: Register) -> Event:
-    """Return the new event, with its participants and its address."""
+def create(reading: Reading, register: Register, known_by: str) -> tuple[Event, list[Participation]]:
+    """Return the new event, with its participants and its address; `known_by` is the fingerprint of its text."""
     fields = _fields(reading, register)
     event = Event(
         **fields,
         slug=free_slug(EventAddress, _address_words(reading, register)),
         body=reading.body,
         body_sha256=text_sha256(reading.body),
-        fingerprint=fingerprint(reading.body),
+        fingerprint=known_by,
         folded=searchable(fields["title"], reading.body),
     )
     Event.objects.bulk_create([event])  # not `save`: history begins with the first change, see `events.history`
     EventAddress.objects.create(slug=event.slug, event=event)
-    Participation.objects.bulk_create(_participations(event, reading, register, {}))
-    return event
+    parts = Participation.objects.bulk_create(_participations(event, reading, register, {}))
+    return event, parts
 
 
 def update(event: Event, reading: Reading, register: Register) -> Changes:
@@ -57,6 +58,23 @@ def update(event: Event, reading: Reading, register: Register) -> Changes:
             event.save()
     _update_participations(event, reading, register, changes)
     return changes
+
+
+def flag_vanished(provenance: Provenance) -> bool:
+    """Flag the event of a part that its file is no longer read to have; return whether it was not flagged before.
+
+    Another file that holds the same article still gives the event its text.
+    """
+    event = provenance.event
+    if not provenance.is_primary or any(flag["code"] == PART_VANISHED for flag in event.flags):
+        return False
+    event.flags = [
+        *event.flags,
+        {"code": PART_VANISHED, "evidence": f"{provenance.source.own_name}, {provenance.part}"},
+    ]
+    with one_change(event):
+        event.save(update_fields=["flags", "updated_at"])
+    return True
 
 
 def _fields(reading: Reading, register: Register) -> dict[str, Any]:

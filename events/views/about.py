@@ -21,7 +21,7 @@ def about(request: HttpRequest) -> HttpResponse:
 def coverage(request: HttpRequest) -> HttpResponse:
     """What is in, what was left out and why: every run of the importer that changed something."""
     catalogue = current()
-    runs = Paginator(ImportRun.objects.with_changes().with_outcomes(), RUNS).get_page(request.GET.get("page"))
+    runs = Paginator(ImportRun.objects.with_changes().with_rejections(), RUNS).get_page(request.GET.get("page"))
     context = {
         "event_total": len(catalogue.events.keys),
         "commitment_total": len(catalogue.commitments.keys),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from events.annotation import annotate
+from events.following.relations import Relation
 from events.models import Event
 from events.neighbours import neighbours_of
 from events.selection import EventSelection
@@ -25,6 +26,7 @@ def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
     parts = list(event.participations.select_related("leader", "actor", "office"))
     commitments = list(event.commitments.standing().with_facts())
     sides = sides_of(parts, commitments)
+    together = list(dict.fromkeys(part.actor for part in parts if part.actor))
     topics = {topic for commitment in commitments for topic in commitment.topics.all()}
     context = {
         "event": event,
@@ -35,5 +37,6 @@ def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
         "paragraphs": annotate(event.body, [c for c in commitments if c.is_anchored]),
         "provenances": event.provenances.without_content(),
         "neighbours": neighbours_of(event, sides),
+        "relation": Relation.of(*together[:2]) if len(together) > 1 else None,
     }
     return render(request, "events/detail.html", context)

@@ -5,7 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from events.catalogue import in_archive
-from events.models import Actor, Leader, Office
+from events.following.relations import relations
+from events.following.silence import silence
+from events.models import Actor, Commitment, Event, Leader, Office
 from events.views.addresses import at_leader_address
 from events.views.overview import overview
 from events.views.public import public
@@ -24,7 +26,13 @@ def leader_list(request: HttpRequest) -> HttpResponse:
 def leader_detail(request: HttpRequest, leader: Leader) -> HttpResponse:
     """One leader: the offices held, the events taken part in, what was said and about what."""
     offices = leader.offices.select_related("actor")
-    return render(request, "leaders/detail.html", {"leader": leader, "offices": offices} | overview(leader=leader.slug))
+    events, said = Event.objects.published().with_leaders([leader]), Commitment.objects.published().by_leaders([leader])
+    context = {
+        "leader": leader,
+        "offices": offices,
+        "silence": silence(events, said, request.GET.get("least", ""), request.GET.get("of", "")),
+    }
+    return render(request, "leaders/detail.html", context | overview(leader=leader.slug))
 
 
 @public
@@ -41,5 +49,5 @@ def country_detail(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if actor.code != code:
         return redirect(actor, permanent=True)
-    context = {"actor": actor, "leaders": in_archive(actor.leaders.all(), "leader")}
+    context = {"actor": actor, "leaders": in_archive(actor.leaders.all(), "leader"), "met": relations(actor)}
     return render(request, "countries/detail.html", context | overview(country=actor.code))

@@ -8,6 +8,16 @@ from events.models import Event, SourceFile
 from events.views.addresses import at_event_address
 from events.views.public import public
 
+# What others call the encodings that the reader names; TCVN3 and VNI have no name elsewhere.
+CHARSETS = {
+    "utf-8": "utf-8",
+    "utf-8-sig": "utf-8",
+    "utf-16": "utf-16",
+    "utf-16-le": "utf-16le",
+    "utf-16-be": "utf-16be",
+    "windows-1258": "windows-1258",
+}
+
 
 @public
 @at_event_address
@@ -19,12 +29,16 @@ def event_source(request: HttpRequest, event: Event, sha256: str = "") -> HttpRe
 
 
 def as_it_came(source: SourceFile) -> HttpResponse:
-    """Return the file's own bytes, to be saved and not shown, with their checksum as the entity tag."""
+    """Return the file's own bytes, to be saved and not shown, with their checksum as the entity tag.
+
+    A web page is called plain text: whatever saves it or shows it runs nothing of it.
+    """
     disposition = content_disposition_header(as_attachment=True, filename=source.own_name)
-    charset = source.encoding.removesuffix("-sig")  # Python's name for UTF-8 with a mark, unknown elsewhere
+    media_type = "text/plain" if source.media_type == "text/html" else source.media_type
+    charset = CHARSETS.get(source.encoding)
     return HttpResponse(
         bytes(source.content),
-        content_type=f"{source.media_type}; charset={charset}" if charset else source.media_type,
+        content_type=f"{media_type}; charset={charset}" if charset else media_type,
         headers={
             "Content-Disposition": disposition or "attachment",
             "ETag": f'"{source.sha256}"',

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from events.catalogue import with_counts
+from events.following.silence import silent_between
 from events.models import Topic
 from events.views.overview import overview
 from events.views.public import public
@@ -19,4 +20,6 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic: what it covers, who speaks of it, the events and the commitments."""
     topic = get_object_or_404(Topic, slug=slug)
-    return render(request, "topics/detail.html", {"topic": topic} | overview(topic=topic.slug))
+    return render(
+        request, "topics/detail.html", {"topic": topic, "silent": silent_between(topic)} | overview(topic=topic.slug)
+    )

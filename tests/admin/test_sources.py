@@ -57,6 +57,16 @@ def test_a_download_bears_the_name_of_the_file_without_its_folders(staff):
     assert response["Content-Disposition"] == 'attachment; filename="000_call.txt"'
 
 
+@pytest.mark.parametrize(
+    ("noted", "is_link"), [("https://bao.example/1", True), ("javascript:alert(1)", False), ("ftp://x/", False)]
+)
+def test_staff_follow_an_address_only_to_the_web(staff, noted, is_link):
+    source = a_source()
+    SourceFile.objects.update(address=noted)
+    page = staff.get(change_page(source)).content.decode()
+    assert (f'<a href="{noted}" rel="noopener nofollow">{noted}</a>' in page, noted in page) == (is_link, True)
+
+
 def test_the_bytes_are_for_those_who_may_see_sources(db):
     client = Client()
     client.force_login(get_user_model().objects.create_user("khach", is_staff=True))
@@ -83,9 +93,9 @@ def test_an_event_shows_the_file_it_was_read_from(staff):
 def test_a_run_counts_its_files_by_outcome(staff):
     run = ImportRun.objects.create(reader_version="1")
     for outcome in ("created", "created", "rejected"):
-        ImportItem.objects.create(run=run, name="a.txt", outcome=outcome)
+        run.count([outcome])
     row = staff.get(list_page(ImportRun)).context_data["cl"].queryset.get()
-    assert (row.n_created, row.n_updated, row.n_rejected) == (2, 0, 1)
+    assert (row.created, row.updated, row.rejected) == (2, 0, 1)
 
 
 def test_files_of_imports_are_told_apart_by_outcome(staff):

@@ -7,7 +7,7 @@ from tests.records import a_topic, an_event
 
 axe_core = pytest.importorskip("axe_playwright_python.sync_playwright", reason="install axe-playwright-python")
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("earlier_call")]
 
 ERRORS = ["/nope/", "/en/nope/", "/events/rut/", "/events/?year=abc&q=voi&kind=phone-call"]
 # Without being asked, axe leaves out what WCAG 2.2 added.

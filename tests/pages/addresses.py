@@ -1,4 +1,4 @@
-"""The address of every public page, for tests that hold for all of them; they show the records of `call`."""
+"""The address of every public page, for tests that hold for all of them; they show `call` and `earlier_call`."""
 
 PAGES = [
     "/",
@@ -11,6 +11,12 @@ PAGES = [
     "/countries/VN/",
     "/topics/",
     "/topics/trade/",
+    "/relations/",
+    "/relations/VN-XA/",
+    "/relations/VN-XA/events/",
+    "/relations/VN-XA/passages/",
+    "/compare/",
+    "/compare/?event=2031-01-02-cuoc-dien-dam-thu&event=2030-01-02-cuoc-goi-truoc",
     "/about/",
     "/coverage/",
     "/help/search/",

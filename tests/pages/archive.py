@@ -70,3 +70,16 @@ def call(nghiem, mau):
     a_commitment(event, "mở rộng thương mại", propose, [nghiem], sides[:1], [a_topic("trade", "Thương mại", "Trade")])
     a_commitment(event, "việc ấy", welcome, [mau], sides[1:], review="confirmed")
     return event
+
+
+@pytest.fixture
+def earlier_call(call, nghiem, mau):
+    """A call between the same two a year before, in which one of the topics had other words."""
+    body = "Hai bên nhất trí khảo sát một tuyến đường sắt; hoan nghênh đoàn nghệ sĩ."
+    event = an_event("2030-01-02-cuoc-goi-truoc", date(2030, 1, 2), [nghiem, mau], "Cuộc gọi trước", body=body)
+    sides = [nghiem.actor, mau.actor]
+    a_commitment(event, "khảo sát một tuyến đường sắt", actors=sides, topics=[a_topic()])
+    a_commitment(
+        event, "đoàn nghệ sĩ", an_act("welcome"), actors=sides, topics=[a_topic("culture", "Văn hóa", "Culture")]
+    )
+    return event

@@ -22,6 +22,7 @@ def run(call):
     ImportItem.objects.create(run=run, name="goi.txt", outcome="created", event=call)
     ImportItem.objects.create(run=run, name="rong.txt", outcome="rejected", reason="empty")
     ImportItem.objects.create(run=run, name="<b>.bin", outcome="rejected", reason="encoding", detail="0x81")
+    run.count(["created", "rejected", "rejected"])
     return run
 
 
@@ -46,13 +47,14 @@ def test_coverage_tells_what_became_of_the_files_of_each_run(client, run):
         ("rejected", "2"),
     ]
     assert [item.text for item in shown.all("li")] == [
-        "rong.txt The file is empty.",
-        "<b>.bin The file's encoding is not known; save it as UTF-8. (0x81)",
+        "rong.txt There is no text in it.",
+        "<b>.bin The encoding is not known; save it as UTF-8. (0x81)",
     ]
 
 
 def test_coverage_names_the_first_of_many_rejected_files(client, run):
     ImportItem.objects.bulk_create(ImportItem(run=run, name=f"{n}.txt", outcome="rejected") for n in range(60))
+    run.count(["rejected"] * 60)
     shown = page(client.get("/en/coverage/")).one("article", class_="run")
     assert len(shown.all("li")) == 50
     assert shown.all("p")[-1].text == "The first 50 are shown."
@@ -64,6 +66,7 @@ def test_coverage_leaves_out_the_runs_that_changed_nothing_and_tells_of_the_last
             reader_version="1.2", started_at=datetime(2031, 2, 3, hour, tzinfo=UTC), finished_at=datetime.now(UTC)
         )
         ImportItem.objects.create(run=quiet, name="goi.txt", outcome="unchanged")
+        quiet.count(["unchanged"])
     shown = page(client.get("/en/coverage/"))
     assert len(shown.all("article", class_="run")) == 1
     assert "The last import that changed nothing: 3 February 2031, 12:00 (UTC+07)." in [p.text for p in shown.all("p")]
@@ -74,6 +77,7 @@ def test_coverage_lists_a_run_that_did_something_beside_what_it_left(client, out
     run = ImportRun.objects.create(reader_version="1.2")
     for each in ("unchanged", outcome):
         ImportItem.objects.create(run=run, name=f"{each}.txt", outcome=each)
+    run.count(["unchanged", outcome])
     assert len(page(client.get("/coverage/")).all("article", class_="run")) == 1
 
 

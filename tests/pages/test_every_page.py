@@ -8,7 +8,7 @@ from django.test import Client
 from tests.pages.addresses import BOTH_LANGUAGES, PAGES
 from tests.pages.html import page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("earlier_call")]
 
 HEADINGS = {
     "/": ("Các nhà lãnh đạo đã nói gì với nhau, nguyên văn từng lời", "What leaders told one another, word for word"),
@@ -21,6 +21,15 @@ HEADINGS = {
     "/countries/VN/": ("Việt Nam", "Viet Nam"),
     "/topics/": ("Chủ đề", "Topics"),
     "/topics/trade/": ("Thương mại", "Trade"),
+    "/relations/": ("Quan hệ", "Relations"),
+    "/relations/VN-XA/": ("Việt Nam – Nước A", "Viet Nam – Country A"),
+    "/relations/VN-XA/events/": ("Việt Nam – Nước A: sự kiện", "Viet Nam – Country A: events"),
+    "/relations/VN-XA/passages/": ("Việt Nam – Nước A: cam kết", "Viet Nam – Country A: commitments"),
+    "/compare/": ("Chọn sự kiện để đối chiếu", "Choose events to compare"),
+    "/compare/?event=2031-01-02-cuoc-dien-dam-thu&event=2030-01-02-cuoc-goi-truoc": (
+        "Lời lẽ đã đổi ra sao",
+        "How the words changed",
+    ),
     "/about/": ("Giới thiệu kho tư liệu", "About the archive"),
     "/coverage/": ("Kho tư liệu có gì", "What is in the archive"),
     "/help/search/": ("Cách tìm kiếm", "How to search"),

@@ -81,7 +81,7 @@ def test_each_chip_leads_to_the_list_without_it(client, talks):
 
 
 def test_the_search_form_keeps_what_is_chosen_and_shows_the_words(client, talks):
-    form = page(client.get("/events/?year=2030&q=đường")).one("form")
+    form = page(client.get("/events/?year=2030&q=đường")).one("form", class_="search")
     assert (form["action"], form["method"]) == ("/events/", "get")
     assert [(field["name"], field["value"]) for field in form.all("input")] == [("q", "đường"), ("year", "2030")]
 

@@ -43,10 +43,13 @@ def walked_on_sqlite(sql):
 def walked_on_postgresql(sql):
     """The large tables that PostgreSQL would read whole although it is asked to use an index wherever it can."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        # With a few rows in each table it would rather read all of one and join by hash or merge.
+        for method in ("seqscan", "hashjoin", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{method} = off")
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
         plan = cursor.fetchone()[0]
-        cursor.execute("SET LOCAL enable_seqscan = on")
+        for method in ("seqscan", "hashjoin", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{method} = on")
     return set(_whole((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]))
 
 

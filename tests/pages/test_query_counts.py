@@ -20,11 +20,16 @@ QUERIES = {
     "/commitments/": 6,
     "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 6,
     "/leaders/": 3,
-    "/leaders/le-thu-nghiem/": 10,
+    "/leaders/le-thu-nghiem/": 16,
     "/countries/": 2,
-    "/countries/VN/": 10,
+    "/countries/VN/": 11,
     "/topics/": 2,
-    "/topics/t0/": 9,
+    "/relations/": 2,
+    "/relations/VN-X0/": 17,
+    "/relations/VN-X0/events/": 4,
+    "/relations/VN-X0/passages/": 7,
+    "/relations/VN-X0/topics.csv": 7,
+    "/compare/": 4,
     "/about/": 3,
     "/coverage/": 6,
     "/help/search/": 1,
@@ -46,6 +51,7 @@ def fill(rows):
             a_commitment(event, quote, agree, [nghiem, leader], [vietnam, leader.actor], [topic, a_topic("t0")])
         run = ImportRun.objects.create(reader_version="1")
         ImportItem.objects.create(run=run, name="rong.txt", outcome="rejected", reason="empty")
+        run.count(["rejected"])
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -58,3 +64,12 @@ def test_a_page_makes_as_many_queries_for_many_rows_as_for_one(client, rows):
             assert client.get(address).status_code == 200
         counts[address] = len(queries)
     assert counts == QUERIES
+
+
+@pytest.mark.parametrize(("rows", "count"), [(1, 13), (10, 22), (30, 22)])
+def test_a_topic_asks_once_more_for_each_pair_of_sides_up_to_ten(client, rows, count):
+    fill(rows)
+    current()
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/topics/t0/").status_code == 200
+    assert len(queries) == count

@@ -55,3 +55,43 @@ def test_a_checksum_of_no_file_of_the_event_is_not_there(client, address, checks
 def test_an_event_without_a_file_has_no_source(client, call):
     call.provenances.all().delete()
     assert client.get(f"/events/{call.slug}/source/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "encoding", "content_type", "saved_as"),
+    [
+        ("luu/goi.html", "text/html", "utf-8", "text/plain; charset=utf-8", "goi.html"),
+        ("goi.csv, row 12", "text/csv", "utf-8", "text/csv; charset=utf-8", "goi.csv, row 12.csv"),
+        ("goi.jsonl, line 3", "application/json", "utf-8", "application/json; charset=utf-8", "goi.jsonl, line 3.json"),
+        ("goi.zip/a/goi.txt", "text/plain", "tcvn3", "text/plain", "goi.txt"),
+        ("goi.txt", "text/plain", "utf-16-le", "text/plain; charset=utf-16le", "goi.txt"),
+    ],
+)
+def test_every_kind_of_file_is_saved_and_none_is_served_as_a_page(
+    client, address, call, name, media_type, encoding, content_type, saved_as
+):
+    source = call.provenances.get().source
+    source.name, source.media_type, source.encoding = name, media_type, encoding
+    source.save()
+    response = client.get(address)
+    assert (response["Content-Type"], response["Content-Disposition"], response["X-Content-Type-Options"]) == (
+        content_type,
+        f'attachment; filename="{saved_as}"',
+        "nosniff",
+    )
+
+
+@pytest.mark.parametrize(
+    ("noted", "shown"),
+    [
+        ("https://bao.example/1?a=1&b=2", '<a rel="noopener nofollow" href="https://bao.example/1?a=1&amp;b=2">'),
+        ("javascript:alert(1)", '<span class="quiet">javascript:alert(1)</span>'),
+        ("http://[", '<span class="quiet">http://[</span>'),
+        ('"><script>', '<span class="quiet">&quot;&gt;&lt;script&gt;</span>'),
+    ],
+)
+def test_the_address_that_a_file_came_with_is_a_link_only_where_it_leads_to_the_web(client, call, noted, shown):
+    source = call.provenances.get().source
+    source.address = noted
+    source.save()
+    assert shown in client.get(call.get_absolute_url()).content.decode()

@@ -22,6 +22,13 @@ TITLE = "Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào"
         f"{TITLE}\n\n18/03/2024 20:41\n\n(PLO)- {BODY}\n\n{MORE}\n\nTIN LIÊN QUAN\nLễ đón Thủ tướng Lào",
         f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\nthu tuong5.jpg\n\n{MORE}\n\nHÀ PHƯƠNG\nTừ khóa: #Lào",
         f"{TITLE}\n\n18/03/2024 20:41\n\nVGP – {BODY}\n\n{MORE}./.\n\n(TTXVN)",
+        f"Trang chủ » Tin trong nước » Đối ngoại hôm nay\n{TITLE}\n18/03/2024 20:41\n\n{BODY}\n\n{MORE}",
+        f"CỔNG THÔNG TIN ĐIỆN TỬ TỈNH NAM SƠN\n{TITLE}\n18/03/2024 20:41\n\n{BODY}\n\n{MORE}",
+        f"{TITLE}\n18/03/2024 20:41\n|\nHai Thủ tướng trước giờ làm việc |\n{BODY}\n{MORE}",
+        f"{TITLE}\n18/03/2024 20:41\nThủ tướng Lê Văn Tám (phải) và khách\n{BODY}\n\n{MORE}",
+        f"{TITLE}\n18/03/2024 20:41\n{BODY}\nDoanh nghiệp hai nước tìm cơ hội mới tại vùng biên giới\n{MORE}",
+        f"{TITLE}\n18/03/2024 20:41\n{BODY}\n{MORE}\nHà Nguyên\nTham khảo thêm\nThủ tướng Lào thăm Huế",
+        f"{TITLE}\n18/03/2024 20:41\n{BODY}\n{MORE}\n#Lào #hội đàm\n1 of 4",
     ],
 )
 def test_every_layout_gives_the_same_article(text: str) -> None:
@@ -31,6 +38,22 @@ def test_every_layout_gives_the_same_article(text: str) -> None:
     assert (reading.title, published, body) == (TITLE, "2024-03-18T20:41:00+07:00", f"{BODY}\n\n{MORE}".rstrip("."))
 
 
+@pytest.mark.parametrize("line", ["Về kinh tế", "Hợp tác quốc phòng và an ninh", "Thủ tướng Lê Văn Tám nói:"])
+def test_a_subhead_and_a_speaker_are_the_articles_own(line: str) -> None:
+    assert reading_of(f"{TITLE}\n18/03/2024\n{BODY}\n{line}\n{MORE}").body == f"{BODY}\n\n{line}\n\n{MORE}"
+
+
+def test_a_long_paragraph_that_lost_its_full_stop_stays() -> None:
+    lost = f"{MORE.rstrip('.')}, trong đó có giao thông, nông nghiệp, giáo dục, y tế, du lịch và giao lưu nhân dân"
+    assert reading_of(f"{TITLE}\n18/03/2024\n{BODY}\n{lost}\n{MORE}").body == f"{BODY}\n\n{lost}\n\n{MORE}"
+
+
+def test_an_agency_in_slashes_is_no_part_of_the_text() -> None:
+    text = "HANOI, March 18. /XNA/. Prime Minister Le Van Tam held talks with the Prime Minister of Laos here today."
+    reading = reading_of(f"PM Le Van Tam holds talks in Hanoi\n\nMarch 18, 2024\n\n{text}\n")
+    assert (reading.body, reading.outlet) == (text[len("HANOI, March 18. /XNA/. ") :], "XNA")
+
+
 def test_hard_wrapped_lines_are_joined() -> None:
     wrapped = (
         "Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay\nPhôm-ma\n\n18/03/2024\n\n"
@@ -38,6 +61,35 @@ def test_hard_wrapped_lines_are_joined() -> None:
         "Hai bên nhất trí tăng cường hợp tác kinh tế, thương mại và đầu tư\ntrong những năm tới.\n"
     )
     assert reading_of(wrapped).body == f"{BODY}\n\n{MORE}"
+
+
+def test_a_long_caption_does_not_hide_that_lines_are_wrapped() -> None:
+    caption = f"{BODY} {BODY} (XNA/Trần Minh)"
+    wrapped = (
+        f"{TITLE}\n\n18/03/2024\n\n"
+        "Chiều 18/3, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay\nPhôm-ma tại Hà Nội.\n\n"
+        f"{caption}\n\n"
+        "Hai bên nhất trí tăng cường hợp tác kinh tế, thương mại và đầu tư\ntrong những năm tới.\n"
+    )
+    assert reading_of(wrapped).body == f"{BODY}\n\n{MORE}"
+
+
+def test_a_headline_is_not_joined_with_the_author_below_it() -> None:
+    reading = reading_of(f"{TITLE}\nPhương Linh\n\n19:20 | 18/03/2024\n\n{BODY}\n\n{MORE}")
+    assert reading.title == TITLE
+
+
+@pytest.mark.parametrize("mark", ["./.", " ./.", ". Enditem", ". /."])
+def test_the_mark_at_the_end_of_a_text_is_left_out(mark: str) -> None:
+    text = "Prime Minister Le Van Tam held talks with the Prime Minister of Laos in Hanoi today"
+    reading = reading_of(f"PM Le Van Tam holds talks in Hanoi\n\nMarch 18, 2024\n\n{text}{mark}\n")
+    assert reading.body.rstrip(" .") == text
+
+
+def test_the_seconds_of_a_page_are_kept() -> None:
+    published = reading_of(f"{TITLE}\nCập nhật ngày: 18/03/2024 05:20:24\n\n{BODY}\n\n{MORE}").published
+    assert published is not None
+    assert published.value.isoformat() == "2024-03-18T05:20:24+07:00"
 
 
 def test_segments_lead_from_the_body_back_to_the_source() -> None:

@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from events.reading.facts import Span
 from events.reading.lexicon import load
+from events.reading.marks import Mention
 from events.reading.mentions import find_mentions
 from events.reading.sentences import sentence
 
 
+def find_in(text: str, code: str) -> list[Mention]:
+    language = load().languages[code]
+    return find_mentions(language.gloss(sentence(text)), language)
+
+
 def mentions(text: str, code: str) -> list[tuple[str, tuple[str, ...], str, tuple[str, ...]]]:
-    found = find_mentions(sentence(text, Span(0, len(text))), load().languages[code])
+    found = find_in(text, code)
     return [(one.kind, one.offices, one.name, one.countries) for one in found]
 
 
@@ -66,7 +71,7 @@ def test_english_mentions(text: str, expected: tuple[object, ...]) -> None:
 
 def test_two_people_joined_by_and_are_one_mention_with_two_members() -> None:
     text = "Thủ tướng Lê Văn Tám và Thủ tướng Lào Xổm-chay Phôm-ma nhất trí"
-    (joint,) = find_mentions(sentence(text, Span(0, len(text))), load().languages["vi"])
+    (joint,) = find_in(text, "vi")
     assert (joint.kind, [one.name for one in joint.members]) == ("leaders", ["Lê Văn Tám", "Xổm-chay Phôm-ma"])
 
 

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from events.reading.facts import Span
 from events.reading.lexicon import load
 from events.reading.sentences import sentence
 from events.reading.topics import topics
 
 
 def topics_of(text: str, code: str = "vi") -> tuple[str, ...]:
-    words = sentence(text, Span(0, len(text)))
+    words = sentence(text)
     return topics(words, 0, len(words.words), load().languages[code])
 
 
@@ -27,6 +26,8 @@ def topics_of(text: str, code: str = "vi") -> tuple[str, ...]:
         ("đưa quan hệ song phương đi vào chiều sâu", ("relations",)),
         ("hợp tác du lịch vì quan hệ hai nước", ("tourism",)),
         ("các lĩnh vực hợp tác thực chất", ()),
+        ("tuyên truyền, giáo dục trong nhân dân", ()),
+        ("giáo dục và đào tạo", ("education",)),
     ],
 )
 def test_topics_are_what_the_words_name(text: str, expected: tuple[str, ...]) -> None:

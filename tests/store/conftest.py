@@ -3,7 +3,7 @@ import pytest
 from events import vocabulary
 from events.models import SourceFile
 from events.register import Register
-from events.store import file_reading
+from events.store import file_readings
 
 
 @pytest.fixture
@@ -30,6 +30,6 @@ def filed(a_source):
 
     def file(reading, number=1):
         source = SourceFile.objects.filter(sha256=f"{number:064}").first() or a_source(number)
-        return file_reading(reading, source, 1, Register())
+        return file_readings([reading], source, Register())[0]
 
     return file

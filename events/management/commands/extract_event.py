@@ -12,7 +12,10 @@ from events.reading.record import extract
 
 
 class Command(BaseCommand):
-    help = "Read articles and write what they say as JSON, one STEM.json a file. Needs no database."
+    help = (
+        "Read articles and write what they say as JSON: one STEM.json a file, or STEM.1.json, STEM.2.json … "
+        "where it holds several. Needs no database."
+    )
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
@@ -23,14 +26,15 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, files: list[Path], output_dir: Path, **_options: Any) -> None:
-        failed = 0
+        failed: set[Path] = set()
         try:
             output_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CommandError(f"{output_dir} is no folder to write to: {error.strerror}.", returncode=2) from error
         for outcome in extract(files, output_dir):
-            failed += not outcome.written
+            if not outcome.written:
+                failed.add(outcome.source)
             stream = self.stdout if outcome.written else self.stderr
             stream.write(outcome.line)
         if failed:
-            raise CommandError(f"{failed} of {len(files)} files could not be read.", returncode=1)
+            raise CommandError(f"{len(failed)} of {len(files)} files could not be read.", returncode=1)

@@ -1,0 +1,107 @@
+"""Requests over connections that stay open, a bounded number of them, and what they cost the server."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from itertools import count
+from statistics import quantiles
+
+from benchmarks.pages.processes import Server
+
+CONNECTIONS = 2  # as many as the site has workers
+
+
+@dataclass
+class Cost:
+    """What requests for one page cost; several measurements of the same page are added up."""
+
+    cpu: float = 0.0
+    wall: float = 0.0
+    times: list[float] = field(default_factory=list)  # seconds until each answer was there
+
+    def add(self, other: Cost) -> None:
+        """Count the requests of another measurement as well."""
+        self.cpu += other.cpu
+        self.wall += other.wall
+        self.times += other.times
+
+    @property
+    def cpu_ms(self) -> float:
+        """Milliseconds of the server's processor time for one request."""
+        return 1000 * self.cpu / len(self.times)
+
+    @property
+    def rate(self) -> float:
+        """Requests answered in a second."""
+        return len(self.times) / self.wall
+
+    def percentile(self, percent: int) -> float:
+        """Return the milliseconds within which so many percent of the answers were there."""
+        if len(self.times) == 1:
+            return 1000 * self.times[0]
+        return 1000 * quantiles(self.times, n=100, method="inclusive")[percent - 1]
+
+
+class Refused(RuntimeError):
+    """A server answered otherwise than it should have."""
+
+
+def fetch(server: Server, path: str, headers: dict[str, str] | None = None) -> tuple[int, dict[str, str], str]:
+    """Return the status, the headers in small letters and the text of one answer."""
+    connection = HTTPConnection("127.0.0.1", server.ports[0], timeout=300)
+    try:
+        connection.request("GET", path, headers=headers or {})
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, text
+    finally:
+        connection.close()
+
+
+def measure(
+    server: Server,
+    paths: Sequence[str],
+    requests: int,
+    seconds: float,
+    *,
+    headers: dict[str, str] | None = None,
+    expected: int = 200,
+    connections: int = CONNECTIONS,
+) -> Cost:
+    """Ask for the paths in turn, up to `requests` times and for no longer than `seconds`; return what it cost.
+
+    Raises Refused where an answer has another status than the one expected.
+    """
+    numbers, until = count(), time.perf_counter() + seconds
+    times: list[float] = []
+    wrong: list[str] = []
+
+    def ask(port: int) -> None:
+        connection = HTTPConnection("127.0.0.1", port, timeout=300)
+        while not wrong and (number := next(numbers)) < requests and (number == 0 or time.perf_counter() < until):
+            path = paths[number % len(paths)]
+            begin = time.perf_counter()
+            connection.request("GET", path, headers=headers or {})
+            answer = connection.getresponse()
+            answer.read()
+            times.append(time.perf_counter() - begin)
+            if answer.status != expected:
+                wrong.append(f"{server.name}: {path} answered {answer.status}, not {expected}")
+        connection.close()
+
+    threads = [
+        threading.Thread(target=ask, args=(server.ports[place % len(server.ports)],)) for place in range(connections)
+    ]
+    cpu, begin = server.cpu(), time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    cost = Cost(server.cpu() - cpu, time.perf_counter() - begin, times)
+    if wrong:
+        raise Refused(wrong[0])
+    return cost

@@ -1,0 +1,62 @@
+"""Measurements as tables in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from benchmarks.pages.addresses import Page
+from benchmarks.pages.load import Cost
+
+Costs = dict[tuple[str, str, str], Cost]  # by page, what it is set against, and server
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table, the first column to the left, the others to the right."""
+    lines = ["| " + " | ".join(heads) + " |", "|" + "|".join(["---", *["--:"] * (len(heads) - 1)]) + "|"]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
+
+
+def comparison(pages: Sequence[Page], costs: Costs, servers: Sequence[str]) -> str:
+    """Return each page's cost on each server, and its ratio to the last server's where that has such a page."""
+    rows = []
+    for page in pages:
+        last = costs.get((page.name, page.against, servers[-1]))
+        for server in servers:
+            cost = costs.get((page.name, page.against, server))
+            if cost is None:
+                continue
+            compared = last is not None and cost is not last
+            named = f"{server}, {page.against}" if cost is last and page.against else server
+            ratio = f"{cost.cpu_ms / last.cpu_ms:.3f}" if compared and last and last.cpu_ms else ""
+            aim = f"≤ {page.aim}" if compared and page.aim else ""
+            figures = (cost.rate, cost.cpu_ms, cost.percentile(50), cost.percentile(99))
+            rows.append(
+                [
+                    page.name,
+                    named,
+                    str(len(cost.times)),
+                    *(f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}" for figure in figures),
+                    ratio,
+                    aim,
+                ]
+            )
+    heads = ["page", "server", "requests", "requests/s", "CPU ms", "p50 ms", "p99 ms", f"CPU : {servers[-1]}", "aim"]
+    return table(heads, rows)
+
+
+def engines(pages: Sequence[Page], costs: Costs, servers: Sequence[str]) -> str:
+    """Return the processor time of each page on the first and on the second server, and the second's ratio to it."""
+    rows = []
+    for page in pages:
+        first, second = (costs[page.name, page.against, server].cpu_ms for server in servers[:2])
+        rows.append([page.name, f"{first:.2f}", f"{second:.2f}", f"{second / first:.2f}" if first else ""])
+    return table(["page, CPU ms", *servers[:2], "second : first"], rows)
+
+
+def growth(pages: Sequence[Page], costs: Costs, servers: Sequence[str]) -> str:
+    """Return the median of each page on each server, and how it grew from the first to the last."""
+    rows = []
+    for page in pages:
+        medians = [costs[page.name, page.against, server].percentile(50) for server in servers]
+        rows.append([page.name, *(f"{median:.1f}" for median in medians), f"{medians[-1] / medians[0]:.2f}"])
+    return table(["page, p50 ms", *servers, "last : first"], rows)

@@ -1,0 +1,142 @@
+"""The relation of two sides, its silence, and its numbers as a picture and a file."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+
+from events.following.pictures import Cell, Crosstab, Line, harmless
+from events.following.relations import Relation, relations
+from events.following.silence import silence, silent_between
+from events.models import Commitment, Event
+from tests.records import a_commitment, a_leader, a_topic, an_actor, an_event
+
+
+@pytest.fixture
+def sides(db):
+    return an_actor("XB", "Nước B", "Country B"), an_actor("XA", "Nước A", "Country A")
+
+
+def met(sides, year, *topics, **fields):
+    """An event of a year between the sides, with a passage on each topic."""
+    leaders = [a_leader(f"Người {side.code}", side) for side in sides]
+    event = an_event(
+        f"gap-{'-'.join(s.code for s in sides)}-{year}",
+        date(year, 1, 1),
+        leaders,
+        body="; ".join(topics) or "…",
+        **fields,
+    )
+    for topic in topics:
+        a_commitment(event, topic, leaders=leaders[:1], topics=[a_topic(topic)])
+    return event
+
+
+def report(**asked):
+    found = silence(Event.objects.published(), Commitment.objects.published(), **asked)
+    return [(row.topic.slug, len(row.events), len(found.earlier)) for row in found.rows]
+
+
+def test_two_sides_are_named_in_the_order_of_their_codes(sides):
+    assert (Relation.of(*sides).code, Relation.of(*reversed(sides)).code) == ("XA-XB", "XA-XB")
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("XA-XB", "XA-XB"),
+        ("xb-xa", "XA-XB"),
+        ("XA-XA", None),
+        ("XA", None),
+        ("-XA", None),
+        ("XA-XZ", None),
+        ("-" * 50, None),
+    ],
+)
+def test_an_address_names_two_sides_or_nothing(sides, address, code):
+    found = Relation.at(address)
+    assert (found.code if found else None) == code
+
+
+def test_a_code_may_itself_hold_a_hyphen(sides):
+    an_actor("X-C", "Tổ chức C", "C")
+    assert (Relation.at("X-C-XA").code, Relation.at("XA-X-C").code) == ("X-C-XA", "X-C-XA")
+
+
+def test_every_two_sides_that_met_are_counted_once_an_event(sides):
+    third = an_actor("XC", "Nước C", "C")
+    met(sides, 2031)
+    met(sides, 2032)
+    met((*sides, third), 2033)
+    met(sides, 2034, status="draft")
+    expected = [("XA-XB", 3), ("XA-XC", 1), ("XB-XC", 1)]
+    assert [(each.relation.code, each.count) for each in relations()] == expected
+    assert [(each.relation.code, each.count) for each in relations(third)] == expected[1:]
+
+
+def test_a_topic_of_most_earlier_texts_is_reported_when_the_newest_leaves_it_out(sides):
+    for year, topics in [(2031, ["sea"]), (2032, ["rice", "sea"]), (2033, ["rail", "rice"]), (2034, ["rail"])]:
+        met(sides, year, *topics)
+    assert report() == [("rice", 2, 3), ("sea", 2, 3)]
+
+
+def test_how_many_texts_must_name_it_of_how_many_can_be_chosen(sides):
+    for year, topics in [(2031, ["sea"]), (2032, ["rice", "sea"]), (2033, ["rice"]), (2034, ["rail"])]:
+        met(sides, year, *topics)
+    assert report(least="1", earlier="1") == [("rice", 1, 1)]
+    assert report(least="2", earlier="2") == [("rice", 2, 2)]
+    assert report(least="3") == []
+
+
+@pytest.mark.parametrize("value", ["0", "21", "-1", "abc", "²", "9" * 5000, "\x00", "1.5"])
+def test_a_number_that_is_none_is_left_out_with_a_sentence(sides, value):
+    met(sides, 2031, "sea")
+    met(sides, 2032, "rice")
+    found = silence(Event.objects.published(), Commitment.objects.published(), value, value)
+    assert ([row.topic.slug for row in found.rows], len(found.problems)) == (["sea"], 2)
+
+
+def test_one_text_alone_leaves_nothing_out(sides):
+    met(sides, 2031, "sea")
+    assert report() == []
+
+
+def test_a_topic_tells_between_which_sides_it_fell_silent(sides):
+    others = (sides[0], an_actor("XC", "Nước C", "C"))
+    for year in (2031, 2032):
+        met(sides, year, "sea")
+        met(others, year, "sea")
+    met(sides, 2033, "rail")
+    met(others, 2033, "sea")
+    found = silent_between(a_topic("sea"))
+    assert [
+        ([s.code for s in row.sides], row.newest.starts_on.year, len(row.events), row.earlier) for row in found
+    ] == [(["XA", "XB"], 2033, 2, 2)]
+
+
+def test_years_without_an_event_are_columns_too(sides):
+    met(sides, 2031, "sea", "rice")
+    met(sides, 2033, "sea")
+    table = Relation.of(*sides).topics()
+    assert [(cell.column, cell.number) for cell in table.totals] == [("2031", 2), ("2032", 0), ("2033", 1)]
+    assert sorted([cell.number for cell in line.cells] for line in table.lines) == [[1, 0, 0], [1, 0, 1]]
+
+
+def crosstab(name, *numbers):
+    cells = [Cell(str(2031 + n), number, "?") for n, number in enumerate(numbers)]
+    return Crosstab("x", cells, [Line(name, "?", cells)])
+
+
+def test_the_most_counts_are_the_darkest_and_the_longest():
+    table = crosstab("Biển", 1, 0, 10)
+    assert [(box.cell.number, box.level) for box in table.boxes] == [(1, 1), (10, 5)]
+    assert [bar.height for bar in table.bars] == [5, 0, 52]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+84", "-2", "@x", "\t=1", "\r=1", "＝1", 'a"b,c', "Biển"])
+def test_a_file_of_numbers_holds_no_formula_and_keeps_the_names(name):
+    header, line = csv.reader(io.StringIO(crosstab(name, 3).as_csv("Chủ đề"), newline=""))
+    assert (header, line) == (["Chủ đề", "2031"], [harmless(name), "3"])
+    assert line[0][0] not in "=+-@\t\r＝"
+    assert line[0].removeprefix("'") == name
