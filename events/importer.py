@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from events import vocabulary
+from events import catalogue, vocabulary
 from events.accession import Candidate
 from events.indexing import reindex
 from events.intake import Intake, reader
@@ -55,15 +56,16 @@ class Import:
 
         Of a candidate that cannot be read there is one note, of a file with several articles one for each.
         """
-        for candidate, intake in self._workers.results(candidates):
-            if isinstance(intake, Failure):
-                yield self._reject(candidate, Reason.READER_FAILED, intake.reason)
-            elif intake.refused:
-                yield self._reject(candidate, Reason(intake.refused), intake.detail)
-            elif self._rehearsal is not None:
-                yield from self._rehearse(candidate, intake, self._rehearsal)
-            else:
-                yield from self._file(candidate, intake)
+        with on_disk_together():
+            for candidate, intake in self._workers.results(candidates):
+                if isinstance(intake, Failure):
+                    yield self._reject(candidate, Reason.READER_FAILED, intake.reason)
+                elif intake.refused:
+                    yield self._reject(candidate, Reason(intake.refused), intake.detail)
+                elif self._rehearsal is not None:
+                    yield from self._rehearse(candidate, intake, self._rehearsal)
+                else:
+                    yield from self._file(candidate, intake)
 
     def finish(self) -> None:
         """Note that the run came to its end."""
@@ -72,13 +74,14 @@ class Import:
             with transaction.atomic():
                 self.run.save(update_fields=["finished_at"])
                 reindex()
+            catalogue.keep_copy_if_long()
 
     def _file(self, candidate: Candidate, intake: Intake) -> list[ImportItem]:
         for last_try in (False, True):
             try:
                 with transaction.atomic():
-                    source = self._keep(candidate, intake)
-                    filed = file_readings(intake.readings, source, self._register)
+                    source, is_new = self._keep(candidate, intake)
+                    filed = file_readings(intake.readings, source, self._register, is_new=is_new)
                     return self._note([_noted(candidate, one, source) for one in filed])
             except IntegrityError:
                 # Another import may have filed the same bytes meanwhile: then a second look finds them.
@@ -92,12 +95,12 @@ class Import:
         if foreseen is not None:
             return [_item(candidate, outcome) for outcome in foreseen]
         with transaction.atomic():  # what a new reading changes is known best by making the change, and taking it back
-            filed = file_readings(intake.readings, self._keep(candidate, intake), self._register)
+            filed = file_readings(intake.readings, self._keep(candidate, intake)[0], self._register)
             transaction.set_rollback(True)
         self._register = Register()  # this one may know people who were taken back
         return [_noted(candidate, one) for one in filed]
 
-    def _keep(self, candidate: Candidate, intake: Intake) -> SourceFile:
+    def _keep(self, candidate: Candidate, intake: Intake) -> tuple[SourceFile, bool]:
         assert intake.text is not None  # noqa: S101 (what is not refused has a text)
         address = intake.known.address if intake.known else ""
         return keep_source(candidate.data, candidate.name, candidate.media_type, intake.text, address)
@@ -116,6 +119,30 @@ class Import:
         ImportItem.objects.bulk_create(items)
         self.run.count(item.outcome for item in items)
         return items
+
+
+@contextmanager
+def on_disk_together() -> Iterator[None]:
+    """Let this connection's transactions reach the disk a few at a time, and all of them when the block ends.
+
+    Each is still whole or not at all, whatever happens. Where the power fails, the last seconds of an import may be
+    missing, and importing again brings them: to wait for the disk after each article takes longer than to file it.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    is_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=NORMAL" if is_sqlite else "SET synchronous_commit TO off")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            if is_sqlite:
+                cursor.execute("PRAGMA synchronous=FULL")
+                cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")  # which writes to the disk what is not there yet
+            else:  # PostgreSQL's own writer follows within a second
+                cursor.execute("RESET synchronous_commit")
 
 
 def cores() -> int:

@@ -1,14 +1,13 @@
 """What readers can see never changes without a new generation, nor a generation without the change."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.db.transaction import TransactionManagementError
 
 from events import vocabulary
-from events.accession import candidates
+from events.accession import Candidate
 from events.editing import confirm_events, review_commitments, set_status, touch
 from events.importer import Import
 from events.indexing import reindex
@@ -124,16 +123,14 @@ def test_a_vocabulary_that_brings_something_new_is_a_new_generation():
 
 
 @pytest.fixture
-def importing(tmp_path):
+def importing():
     """A function that imports a text as one file of a run, and returns the generations it took and the events."""
     vocabulary.load()
     run = Import(jobs=1)
 
     def file(text, name="bai.txt"):
         before = generation()
-        path = Path(tmp_path, name)
-        path.write_text(text, encoding="utf-8")
-        list(run.file(candidates([path])))
+        list(run.file([Candidate(name, data=text.encode())]))
         return generation() - before, [events for _, events in journal(before)]
 
     file.finish = run.finish

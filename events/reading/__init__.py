@@ -21,10 +21,10 @@ from events.reading.known import informed
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import single
 from events.reading.markup import Marked
-from events.reading.mentions import find_mentions, stands_free
+from events.reading.mentions import find_mentions, in_title_case, stands_free
 from events.reading.people import People, everybody, known_names, states_of
 from events.reading.phrases import Phrases
-from events.reading.sentences import Sentence, sentence, sentences
+from events.reading.sentences import Sentence, sentence, sentences, words_of
 from events.reading.speakers import Speakers
 
 VERSION = "1"  # noted with every import: raise it when the same file may read differently
@@ -91,10 +91,13 @@ def _read(article: Article, language: Language) -> Reading | None:
     states = [code for code in states_of([marked[0], *opening]) if code not in article.elsewhere]
     allegiances.settle(people, marked, len(opening), article.dateline.city)
     speaking = [one.name for voice in voices for one in single(voice.speakers) if one.name]
-    parties = leaders.participants(marked[:1], opening, speaking, people, kind)
+    parties = leaders.participants(marked[:1], marked[1:], speaking, people, kind)
     parties = [one for one in parties if one.country is None or one.country not in article.elsewhere]
-    speakers = Speakers(people, parties, leaders.sides_of(parties, states, language), language)
-    quotes = commitments(voices, speakers, language)
+    here = _state_of(place, language)
+    sides = leaders.sides_of(parties, states, language, language.home in states_of(marked))
+    speakers = Speakers(people, parties, sides, language, here)
+    quotes = commitments(voices, marked[1:], speakers, language)
+    parties = leaders.with_quoted(parties, quotes, people)
 
     persons = tuple(one.person() for one in parties)
     return Reading(
@@ -118,18 +121,29 @@ def _read(article: Article, language: Language) -> Reading | None:
 def _who(title: Sentence, body: list[Sentence], article: Article, language: Language) -> tuple[list[Marked], People]:
     """Return title and body with their mentions, and everybody whom title, body and captions name."""
     captions = [sentence(caption) for caption in article.captions]
-    first = [_marked(language.gloss(one), language) for one in (*body, title, *captions)]
+    glosses = [language.gloss(one) for one in (*body, title, *captions)]
+    heading = glosses[len(body)]
+    titled = in_title_case(heading)
+    first = [_marked(one, language) for one in glosses if not (titled and one is heading)]
     names = known_names(everybody(first, language), language)
+    if titled:  # its runs of capitals are names only as far as the text knows them
+        first.insert(len(body), Marked(heading, find_mentions(heading, language, names, titled=True), language))
     marked = [
         _marked(one.gloss, language, names) if stands_free(names, one.gloss, one.mentions, language) else one
-        for one in first[: len(body) + 1]
-    ]
+        for one in first[: len(body) + (not titled)]
+    ] + first[len(body) : len(body) + titled]
     people = everybody([*marked, *first[len(marked) :]], language)
     return [marked[-1], *marked[:-1]], people
 
 
 def _marked(gloss: Gloss, language: Language, names: Phrases[str] | None = None) -> Marked:
     return Marked(gloss, find_mentions(gloss, language, names), language)
+
+
+def _state_of(place: str | None, language: Language) -> str | None:
+    """Return the code of the state that the place of the event lies in."""
+    found = language.cities.at(words_of(place)[0], 0) if place else None
+    return found[1] if found is not None else None
 
 
 def _days(article: Article, lede: list[Sentence], kind: str, calendar: Calendar) -> tuple[date | None, date | None]:

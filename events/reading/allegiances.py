@@ -8,12 +8,11 @@ of an office. What is left open is flagged, not guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from events.reading.folding import fold, key
+from events.reading.folding import fold, key, tokens
 from events.reading.lexicon import Language
-from events.reading.marks import Mention
+from events.reading.marks import Mention, single
 from events.reading.markup import Found, Marked, Markup
 from events.reading.people import Named, People, states_of
 
@@ -36,12 +35,22 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
     own = _own_states(marked, people, {one.country for one in printed})
     for one in open_cases:
         one.country = own.get(one) or (language.home if _from_home(one.name, language) else None)
+    for one in open_cases:
+        if one.country is None and _at_home_by_office(one, language):
+            one.country = language.home
     known = {one.country for one in people.all}
     home_is_here = language.home in known or language.home in states
-    city = language.cities.at(key(dateline).split(), 0)
+    city = language.cities.at(key(dateline).split(), 0) or _dateline(marked[1:2])
+    if not home_is_here:
+        bound = {code for each in marked[:2] for code in _bound(each, language)}
+        states = tuple(code for code in states if code not in bound)
     for one in open_cases:
         if one.country is None:
-            one.country = _lent(one, printed, states, home_is_here, language) or _issuer(city, known)
+            free = [code for code in states if code not in _beside(one, marked[:2])]
+            lent = _lent(one, printed, free, home_is_here, language)
+            one.country = lent or _issuer(city, known)
+            if one.country is not None:
+                printed.append(one)  # no state is lent twice
         if one.country is None and not states and _could_be_from_home(one.name, language):
             one.country = language.home
 
@@ -54,6 +63,38 @@ def _states_in_question(marked: Sequence[Marked], held: set[str | None]) -> tupl
             if one.kind == "side" and len(one.countries) == 2 and held & set(one.countries):
                 pairs.extend(one.countries)  # the partnership between the United States and Vietnam
     return tuple(dict.fromkeys((*states_of(marked[:2]), *pairs)))
+
+
+def _beside(one: Named, marked: Sequence[Marked]) -> set[str]:
+    """Return the states of those without a name beside somebody: *Lavrov meets Foreign Minister of France*."""
+    codes: set[str] = set()
+    for each in marked:
+        mentions = list(single(each.mentions))
+        if any(mention.name and set(tokens(mention.name)) <= one.words for mention in mentions):
+            codes.update(
+                code for other in mentions if other.kind == "person" and not other.name for code in other.countries
+            )
+    return codes
+
+
+def _bound(each: Marked, language: Language) -> set[str]:
+    """Return the states to which or in which something happens: whose the people are, these do not tell."""
+    words, whereto = each.gloss.words, language.grammar["whereto"]
+    return {
+        code
+        for one in each.mentions
+        if one.kind == "side" and len(one.countries) == 1 and one.first and words[one.first - 1] in whereto
+        for code in one.countries
+    }
+
+
+def _dateline(marked: Sequence[Marked]) -> tuple[int, str] | None:
+    """Return the city with which a text begins, before a colon or a dash: *New Delhi: Prime Minister …*"""
+    for each in marked:
+        hit = each.gloss.who.get(0)
+        if hit is not None and hit[1].role == "cities" and each.gloss.words[hit[0] : hit[0] + 1] in ((":",), ("-",)):
+            return hit[0], hit[1].value
+    return None
 
 
 def _lent(
@@ -76,9 +117,16 @@ def _from_home(name: str, language: Language) -> bool:
     return name.split(maxsplit=1)[0].lower() in language.names["home_names"] and "-" not in name
 
 
+def _at_home_by_office(one: Named, language: Language) -> bool:
+    """Tell whether an office without a country is one that the home side has, and its holder's name one from home."""
+    offices = {key(part.strip()) for office in one.offices for part in office.split(",")}
+    if not offices or offices & language.grammar["foreign_offices"] or "-" in one.name:
+        return False
+    return len(one.name.split()) in (3, 4) and one.name.istitle() and _could_be_from_home(one.name, language)
+
+
 def _could_be_from_home(name: str, language: Language) -> bool:
-    syllable = re.compile(language.table["who"]["home_syllable"])
-    return all(syllable.fullmatch(fold(word)) for word in name.split())
+    return all(language.home_syllable.fullmatch(fold(word)) for word in name.split())
 
 
 # --- what the text calls somebody's own ---
@@ -87,8 +135,10 @@ def _could_be_from_home(name: str, language: Language) -> bool:
 def _own_states(marked: Iterable[Marked], people: People, held: set[str | None]) -> dict[Named, str]:
     """Return the state that each of those without a country speaks of as their own; no state of somebody else's."""
     found: dict[Named, str] = {}
+    last: Named | None = None
     for each in marked:
         mentions = each.mentions
+        before, last = last, _about(mentions, people) or last
         if not any(_may_tell(one) for one in mentions) or not any(one.kind == "side" for one in mentions):
             continue
         markup = each.markup
@@ -98,14 +148,20 @@ def _own_states(marked: Iterable[Marked], people: People, held: set[str | None])
             if speaker is None or not _may_tell(speaker) or cue.cue.manner not in ("report", "say"):
                 continue
             state = _owned(markup, cue, acts)
-            named = next(iter(people.find(speaker.name)), None)
+            named = next(iter(people.find(speaker.name)), None) if speaker.name else before
             if state is not None and state not in held and named is not None and named.country is None:
                 found.setdefault(named, state)
     return found
 
 
 def _may_tell(mention: Mention) -> bool:
-    return mention.kind == "person" and bool(mention.name) and not mention.countries
+    return (mention.kind == "pronoun" or (mention.kind == "person" and bool(mention.name))) and not mention.countries
+
+
+def _about(mentions: Sequence[Mention], people: People) -> Named | None:
+    """Return the one person whom a sentence names; None where it names nobody or several."""
+    named = {one.name: one for one in single(mentions) if one.kind == "person" and one.name and not one.of}
+    return next(iter(people.find(next(iter(named)))), None) if len(named) == 1 else None
 
 
 def _owned(markup: Markup, cue: Found, acts: frozenset[int]) -> str | None:

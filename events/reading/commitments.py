@@ -14,6 +14,7 @@ from events.reading.facts import Manner, Quote, Span
 from events.reading.folding import tokens
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, Speaker
+from events.reading.markup import Marked
 from events.reading.speakers import Speakers
 from events.reading.speech import Said, Voice
 from events.reading.topics import topics
@@ -44,18 +45,20 @@ class _Attributed:
     paragraph: int
 
 
-def commitments(voices: Sequence[Voice], speakers: Speakers, language: Language) -> tuple[Quote, ...]:
-    """Return the commitments in the order of the text, none over another."""
-    found = [_quote(one, language) for one in _attributed(voices, speakers)]
+def commitments(
+    voices: Sequence[Voice], marked: Sequence[Marked], speakers: Speakers, language: Language
+) -> tuple[Quote, ...]:
+    """Return the commitments in the order of the text, none over another; `marked` are the sentences of `voices`."""
+    found = [_quote(one, language) for one in _attributed(voices, marked, speakers)]
     quotes = [quote for quote in found if quote is not None]
     lede = {id(quote) for quote in _repeated_later(quotes, voices)}
     return tuple(quote for quote in sorted(quotes, key=lambda one: one.span.start) if id(quote) not in lede)
 
 
-def _attributed(voices: Sequence[Voice], speakers: Speakers) -> list[_Attributed]:
+def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Speakers) -> list[_Attributed]:
     found: list[_Attributed] = []
     last: Speaker | None = None
-    for voice in voices:
+    for voice, each in zip(voices, marked, strict=True):
         subjects = {mention.first: mention for mention in voice.subjects}
         known = {first: speakers.of(subjects[first]) for first in sorted(subjects)}
         for said in voice.said:
@@ -67,9 +70,12 @@ def _attributed(voices: Sequence[Voice], speakers: Speakers) -> list[_Attributed
                 last = speaker or last
             if speaker is None:
                 continue
+            speakers.heard(speaker)
             beside = said.opening.rule in ("subject", "direct", "trailing", "participle")
             printed = subject.printed if subject is not None and beside else None
             found.append(_Attributed(said, speaker, printed, subject, voice.paragraph))
+        if not voice.subjects:
+            speakers.passes(each.mentions, each.gloss.words)
         if known:
             last = known[max(known)] or last
     return found

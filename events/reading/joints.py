@@ -8,6 +8,7 @@ from events.reading.marks import Mention
 from events.reading.sentences import Sentence
 
 LONGEST = 100  # words of a joint; each state that joins has all before it printed again
+_PAIRS = frozenset({("side", "side"), ("person", "person"), ("pronoun", "person"), ("person", "pronoun")})
 
 
 def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str]) -> list[Mention]:
@@ -17,7 +18,8 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
         last = result[-1] if result else None
         near = last is not None and mention.first - last.end == 1 and sentence.words[last.end] in joining
         near = near and last is not None and mention.end - last.first <= LONGEST
-        if near and last is not None and last.kind == mention.kind in ("side", "person"):
+        pair = (last.kind, mention.kind) if near and last is not None else ()
+        if last is not None and pair in _PAIRS:
             result[-1] = _joint(sentence, last, mention)
         else:
             result.append(mention)

@@ -5,6 +5,7 @@ A language is a file; nothing of it stands in code. The tables of a file are exp
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,8 @@ from events.reading.phrases import Phrases, Tables
 from events.reading.sentences import Sentence, bare_words
 
 LANGUAGES = Path(__file__).parent / "languages"
+
+_NAMES = ("home_names", "name_particles", "initials", "ranks", "not_names", "bodies", "posted", "envoys")
 
 Table = Mapping[str, Any]
 
@@ -105,9 +108,19 @@ class Language:
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
-        """What is known of names: `home_names` (first syllables at home), `name_particles`, `initials`, `ranks`."""
+        """What is known of names (`home_names` are surnames at home), and the words by which an office is bounded."""
         who = self.table["who"]
-        return {name: frozenset(map(key, who[name])) for name in ("home_names", "name_particles", "initials", "ranks")}
+        return {name: frozenset(map(key, who[name])) for name in _NAMES}
+
+    @cached_property
+    def home_syllable(self) -> re.Pattern[str]:
+        """What a folded syllable of a name from home may be made of."""
+        return re.compile(self.table["who"]["home_syllable"])
+
+    @cached_property
+    def alike(self) -> dict[str, frozenset[str]]:
+        """Words that stand for an office, with the offices that they may stand for (PM: Prime Minister)."""
+        return {key(word): frozenset(map(key, offices)) for word, offices in self.table["who"]["alike"].items()}
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -206,17 +219,21 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
     who = table["who"]
     yield from ((phrase, Term("first_person")) for phrase in table["grammar"]["first_person"])
     for role in (
+        "state_nouns",
         "leaders_groups",
         "outsiders_groups",
         "sides_groups",
         "they",
         "relatives",
         "hosts",
+        "guests",
         "counterparts",
         "person_nouns",
         "not_states",
     ):
         yield from ((phrase, Term(role)) for phrase in who[role])
+    offices = [office + who["plural"] for office in (*who["offices"], *who["person_nouns"])]
+    yield from ((f"{number} {office}", Term("leaders_groups")) for number in who["number_words"] for office in offices)
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
     yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))
     yield from ((phrase, Term("home", who["home"])) for phrase in who["home_words"])

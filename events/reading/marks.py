@@ -38,15 +38,15 @@ class Theme:
 
 MentionKind = Literal["person", "leaders", "sides", "outsiders", "side", "pronoun", "they", "self"]
 
-Part = Literal["", "other", "host"]
+Part = Literal["", "other", "host", "guest"]
 
 
 class Mention(NamedTuple):
     """Words `first` up to, not including, `end` of a sentence that stand for somebody.
 
     `offices` and `name` are as printed; `countries` are codes. `gender` is "male", "female" or "". `of` tells that the
-    mention is a possessor (lời mời *của Thủ tướng*), `part` that it stands for the host, or for the counterpart of
-    whoever spoke last (*người đồng cấp*).
+    mention is a possessor (lời mời *của Thủ tướng*), `part` that it stands for the host, the guest, or the counterpart
+    of whoever spoke last (*người đồng cấp*).
     `members` are the people of a joint mention (Tô Lâm và Tập Cận Bình).
     """
 

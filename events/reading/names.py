@@ -11,6 +11,7 @@ import re
 from events.reading.folding import fold
 from events.reading.glosses import Gloss
 from events.reading.lexicon import Language
+from events.reading.phrases import Phrases
 
 MAX_WORDS = 12  # tokens, hyphens among them: "Xổm-phon Kẹo-vi-lay" has eight
 _INNER = {"-", ".", "'"}  # may stand inside a name, without blanks around them
@@ -29,14 +30,22 @@ def without_initials(name: str) -> str:
 
 
 class Names:
-    """The runs of capitals of one sentence."""
+    """The runs of capitals of one sentence.
 
-    def __init__(self, gloss: Gloss, language: Language) -> None:
+    In a headline in title case, for which `known` names are given, a run is a name only as far as it is known.
+    """
+
+    def __init__(self, gloss: Gloss, language: Language, known: Phrases[str] | None = None) -> None:
+        self.known = known
+        self.gloss = gloss
         self.sentence = gloss.sentence
         self.words = gloss.words
         self.who = gloss.who
         self.particles = language.names["name_particles"]
         self.initials = language.names["initials"]
+        self.home_names = language.names["home_names"]
+        self.not_names = language.names["not_names"]
+        self.syllable = language.home_syllable
 
     def end(self, place: int) -> int:
         """Return where the run of capitalised words that starts at `place` ends; `place` itself where there is none."""
@@ -53,11 +62,20 @@ class Names:
                 and (self.words[end + 1][0].isalpha() and (word != "'" or self.sentence.capital(end + 1)))
             ):
                 end += 2  # Kẹo-vi-lay: the syllables after a hyphen are small
-            elif place < end < limit - 1 and self.sentence.capital(end + 1) and self.inside(end):
-                end += 1
+            elif place < end < limit - 1 and self.inside(end) and (after := self.after_particles(end)):
+                end = after
             else:
                 break
         return min(end, len(self.words))
+
+    def after_particles(self, place: int) -> int:
+        """Return the place after the particles and marks from `place` on where a capital stands, else 0."""
+        for step in range(place + 1, min(place + 4, len(self.words))):
+            if self.sentence.capital(step):
+                return step
+            if self.words[step] not in self.particles and not (self.words[step] == "-" and self.glued(step)):
+                return 0
+        return 0
 
     def inside(self, place: int) -> bool:
         """Tell whether the word at `place`, small or a mark, goes on with a name: a particle, an initial's stop."""
@@ -76,14 +94,35 @@ class Names:
 
     def at(self, place: int) -> int:
         """Return the end of a name at `place`, or `place` where a word of the lexicon stands there instead."""
-        if place >= len(self.words) or not self.sentence.capital(place):
+        if place >= len(self.words) or not self.sentence.capital(place) or self.words[place] in self.not_names:
             return place
+        if self.known is not None:
+            known = self.known.at(self.words, place)
+            if known is not None or self.opens_clause(place):
+                return known[0] if known is not None else place
         hit = self.who.get(place)
-        if hit is not None and hit[1].role in _NOT_NAMES:
+        if hit is not None and hit[1].role in _NOT_NAMES and not self.is_surname(place, hit[0]):
             return place
         end = self.end(place)
         for inner in range(place + 1, end):  # a name stops before an office: Tô Lâm, but not Trần Anh
             term = self.who.get(inner)
             if term is not None and term[1].role == "offices" and term[0] - inner > 1:
                 return inner
+            if self.words[inner] in self.not_names or (self.known is not None and self.opens_clause(inner)):
+                return inner
         return end
+
+    def opens_clause(self, place: int) -> bool:
+        """Tell whether a verb or a small word stands at a place: where a name ends in a headline in capitals."""
+        small = (name for _, classes in self.gloss.small.get(place, ()) for name in classes)
+        return place in self.gloss.cues or any(name in ("prepositions", "connectives", "adverbs") for name in small)
+
+    def is_surname(self, place: int, end: int) -> bool:
+        """Tell whether a word that may be a state is a surname here: Thái Văn Tám."""
+        if end - place > 1 or self.words[place] not in self.home_names:
+            return False
+        last = self.end(place)
+        return 3 <= last - place <= 4 and all(self._is_syllable(inner) for inner in range(place, last))
+
+    def _is_syllable(self, place: int) -> bool:
+        return self.syllable.fullmatch(fold(self.words[place])) is not None

@@ -64,6 +64,8 @@ class People:
     def add(self, mention: Mention) -> Named | None:
         """Take in a mention with a name; returns who it is, or None where it is one name too many."""
         name = nfc(" ".join(mention.name.split()))
+        if name.isupper() and " " in name:
+            name = name.title()  # a headline in capitals
         known = self.find(name)
         shorter = self._shorter(name) if not known else []
         if len(known) > 1 and mention.countries:

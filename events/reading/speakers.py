@@ -15,11 +15,20 @@ from events.reading.lexicon import Language
 from events.reading.marks import Mention, Speaker
 from events.reading.people import Named, People
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Speakers:
     """Resolves the mentions of one article, in the order of the text."""
 
-    def __init__(self, people: People, parties: Sequence[Named], states: Sequence[str], language: Language) -> None:
+    def __init__(
+        self,
+        people: People,
+        parties: Sequence[Named],
+        states: Sequence[str],
+        language: Language,
+        here: str | None = None,
+    ) -> None:
         self.people = people
         self.parties = list(parties)
         self.states = tuple(states)
@@ -27,6 +36,8 @@ class Speakers:
         self.offices: dict[Named, frozenset[str]] = {}
         self.last_leader: Named | None = None
         self.last_group: Speaker | None = None
+        self.recent: list[Named] = []  # who spoke, the last one first
+        self.host = self._host(here)
 
     def of(self, mention: Mention) -> Speaker | None:
         """Return the speaker that a mention stands for, or None where the text does not tell."""
@@ -43,6 +54,31 @@ class Speakers:
             return Speaker(mention.printed, sides, (named.name,), "person")
         return Speaker(mention.printed, mention.countries, (), "side") if mention.countries else None
 
+    def passes(self, mentions: Sequence[Mention], words: Sequence[str]) -> None:
+        """Take note of whom a sentence without a speaker is about: the first who may be its subject."""
+        for one in mentions:
+            if (
+                one.kind != "person"
+                or one.of
+                or (one.first and words[one.first - 1] in self.language.grammar["prepositions"])
+            ):
+                continue
+            if one.name or one.offices:
+                named = self._person(one)
+                self.last_leader = named or self.last_leader
+                return
+
+    def heard(self, speaker: Speaker) -> None:
+        """Take note of who says something: *hai nhà lãnh đạo* are those who have just spoken."""
+        for name in speaker.leaders if speaker.kind == "person" else ():
+            named = next((one for one in self.parties if one.name == name), None)
+            if named is not None:
+                self.recent = [named, *(one for one in self.recent if one is not named)]
+
+    def _host(self, here: str | None) -> Named | None:
+        at_home = [one for one in self.parties if one.country == here] if here else []
+        return next(iter(at_home or self.parties), None)
+
     def _group(self, mention: Mention, leaders: bool) -> Speaker:
         names = tuple(one.name for one in self._meant(key(mention.printed))) if leaders else ()
         speaker = Speaker(mention.printed, self.states, names, "leaders" if leaders else "sides")
@@ -56,8 +92,14 @@ class Speakers:
             return self.parties
         office = printed.removeprefix(pair).strip()
         holders = [one for one in self.parties if {office, office.removesuffix("s")} & self._offices(one)]
-        firsts = {one.country: one for one in reversed(self.parties)}
-        two = holders if len(holders) == 2 else [one for one in self.parties if firsts[one.country] is one]
+        if len(holders) == 2:
+            return holders
+        spoke = [one for one in self.recent if one in self.parties]
+        if len({one.country for one in spoke}) < 2:
+            spoke = []  # nobody has answered yet: those who are named first
+        order = [*spoke, *self.parties]
+        firsts = {one.country: one for one in reversed(order)}
+        two = [one for one in self.parties if firsts[one.country] is one]
         return two if len(two) == 2 else self.parties
 
     def _joint(self, mention: Mention) -> Speaker | None:
@@ -73,12 +115,20 @@ class Speakers:
         if mention.name:
             return self._narrowed(self.people.find(mention.name), mention)
         if mention.part == "host":
-            return self.parties[0] if self.parties else None
-        if mention.part == "other":
-            return self._narrowed([one for one in self.parties if one is not self.last_leader], mention)
+            return self.host
+        if mention.part:
+            not_meant = self.host if mention.part == "guest" else self.last_leader
+            return self._narrowed([one for one in self.parties if one is not not_meant], mention)
+        return self._holder(mention)
+
+    def _holder(self, mention: Mention) -> Named | None:
+        """Return whom an office without a name stands for."""
         held = [(self._held(one, mention), one) for one in self.people.all]
         best = max((score for score, _ in held), default=0)
         fitting = [one for score, one in held if score == best > 0]
+        if not fitting and mention.offices and key(mention.offices[0]) in self.language.grammar["any_leader"]:
+            fitting = [one for one in self.parties if not mention.countries or one.country in mention.countries]
+            return self.last_leader if self.last_leader in fitting else next(iter(fitting), None)
         if not fitting and mention.countries:  # nhà lãnh đạo Trung Quốc: any leader of that country
             fitting = [one for one in self.parties if one.country in mention.countries]
         return self._narrowed(fitting, mention)
@@ -92,6 +142,7 @@ class Speakers:
         last = self.last_leader
         if last is not None and gender and last.gender and last.gender != gender:
             fitting = [one for one in self.parties if one.gender == gender]
+            fitting = fitting or [one for one in self.parties if not one.gender]
             return fitting[0] if len(fitting) == 1 else last
         return last if last is not None else (self.parties[0] if len(self.parties) == 1 else None)
 
@@ -100,9 +151,13 @@ class Speakers:
             candidates = [one for one in candidates if one.country in (*mention.countries, None)]
         if len(candidates) > 1:
             candidates = [one for one in candidates if one in self.parties] or candidates
+        if len(candidates) > 1 and mention.gender:
+            candidates = [one for one in candidates if one.gender == mention.gender] or candidates
         if len(candidates) > 1:
             at_home = [one for one in candidates if one.country == self.language.home]
             candidates = at_home if at_home and not mention.countries and not mention.name else candidates
+        if len(candidates) > 1 and self.last_leader in candidates:
+            return self.last_leader
         return candidates[0] if candidates else None
 
     def _held(self, one: Named, mention: Mention) -> int:
@@ -115,7 +170,7 @@ class Speakers:
             wanted = key(printed)
             if wanted in held:
                 score += 2
-            elif any(_same_words(wanted, office) for office in held):
+            elif any(_same_words(wanted, office) for office in held) or held & self.language.alike.get(wanted, _NONE):
                 score += 1
         return score
 

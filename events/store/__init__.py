@@ -34,14 +34,17 @@ class Filed:
     differences: tuple[dict[str, Any], ...] = ()
 
 
-def file_readings(readings: Sequence[Reading], source: SourceFile, register: Register) -> list[Filed]:
+def file_readings(
+    readings: Sequence[Reading], source: SourceFile, register: Register, *, is_new: bool = False
+) -> list[Filed]:
     """Write what was read from the articles of a source file; return each event and what became of it, in order.
 
     A part that has been read before updates its event; the same article from another file is attached to the
     event that is there; anything else is a new event. The event of a part that is no longer read stays as it is and
-    is flagged for staff; it comes last in what is returned, on the day that it is flagged.
+    is flagged for staff; it comes last in what is returned, on the day that it is flagged. A source that `is_new`
+    is not asked for what was read of it before.
     """
-    known = list(source.provenances.select_related("event__kind").order_by("part"))
+    known = [] if is_new else list(source.provenances.select_related("event__kind").order_by("part"))
     pairs, vanished = pair(readings, known)
     unused = max((provenance.part for provenance in known), default=0)
     filed = []
@@ -83,12 +86,13 @@ def _file_again(reading: Reading, provenance: Provenance, register: Register) ->
 
 
 def _file_new(reading: Reading, source: SourceFile, part: int, register: Register) -> Filed:
-    event = Event.objects.filter(fingerprint=fingerprint(reading.body)).first()
+    known_by = fingerprint(reading.body)
+    event = Event.objects.filter(fingerprint=known_by).defer("body").first()
     if event is not None:
         Provenance.objects.create(event=event, source=source, part=part)
         return _changed(event, Outcome.DUPLICATE)
-    event = records.create(reading, register)
-    commitments.create(event, reading, register)
+    event, parts = records.create(reading, register, known_by)
+    commitments.create(event, reading, parts, register)
     Provenance.objects.create(event=event, source=source, part=part, is_primary=True)
     return _changed(event, Outcome.CREATED)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import models
 
 from events.anchoring import place, unique_place
 from events.history import one_change
-from events.models import Commitment, Event, Leader
+from events.models import Commitment, Event, Leader, Participation
 from events.reading.facts import Person, Quote, Reading, Span
 from events.register import Register
 from events.store.changes import Changes
@@ -26,10 +26,10 @@ Placed = tuple[int | None, Quote]
 Speakers = Mapping[str, Leader]
 
 
-def create(event: Event, reading: Reading, register: Register) -> None:
-    """Make the commitments of a new event."""
+def create(event: Event, reading: Reading, parts: Iterable[Participation], register: Register) -> None:
+    """Make the commitments of a new event, in which these took part."""
     placed = [(quote.span.start, quote) for quote in reading.commitments]
-    _create(event, placed, register, _speakers(event, reading, register))
+    _create(event, placed, register, _speakers(parts, reading, register))
 
 
 def update(event: Event, reading: Reading, register: Register) -> Changes:
@@ -38,7 +38,7 @@ def update(event: Event, reading: Reading, register: Register) -> Changes:
     What is read no longer is retired, unless staff have had a hand in it: that is left and reported.
     """
     changes = Changes()
-    speakers = _speakers(event, reading, register)
+    speakers = _speakers(event.participations.select_related("leader__actor"), reading, register)
     placed = _place(event, reading)
     present = list(event.commitments.select_related("act").prefetch_related(*LINKS))
     for commitment in present:
@@ -162,9 +162,9 @@ def _fields(quote: Quote, register: Register) -> dict[str, Any]:
     }
 
 
-def _speakers(event: Event, reading: Reading, register: Register) -> Speakers:
+def _speakers(parts: Iterable[Participation], reading: Reading, register: Register) -> Speakers:
     """Return the leader behind each name that a quote gives: who took part, or is quoted through a messenger."""
-    speakers = {part.name_printed: part.leader for part in event.participations.select_related("leader__actor")}
+    speakers = {part.name_printed: part.leader for part in parts}
     for quote in reading.commitments:
         for name in quote.leaders:
             if name not in speakers:

@@ -19,20 +19,20 @@ SAME_TEXT = "same-text-as-another"  # flags that the store sets, not the reader
 PART_VANISHED = "part-vanished"
 
 
-def create(reading: Reading, register: Register) -> Event:
-    """Return the new event, with its participants and its address."""
+def create(reading: Reading, register: Register, known_by: str) -> tuple[Event, list[Participation]]:
+    """Return the new event, with its participants and its address; `known_by` is the fingerprint of its text."""
     fields = _fields(reading, register)
     event = Event(
         **fields,
         slug=free_slug(EventAddress, _address_words(reading, register)),
         body=reading.body,
         body_sha256=text_sha256(reading.body),
-        fingerprint=fingerprint(reading.body),
+        fingerprint=known_by,
     )
     Event.objects.bulk_create([event])  # not `save`: history begins with the first change, see `events.history`
     EventAddress.objects.create(slug=event.slug, event=event)
-    Participation.objects.bulk_create(_participations(event, reading, register, {}))
-    return event
+    parts = Participation.objects.bulk_create(_participations(event, reading, register, {}))
+    return event, parts
 
 
 def update(event: Event, reading: Reading, register: Register) -> Changes:
