@@ -6,6 +6,7 @@ they take "ture" for a no, and a key that begins with `$` for the name of anothe
 
 import os
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,9 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
 FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+# Django's own backends, by the beginning of a URL, and the package that each needs besides.
+CACHE_PACKAGES = {"locmemcache": "", "redis": "redis", "pymemcache": "pymemcache"}
+CACHED_PAGES = 500  # that one process keeps in its own memory, some 10 KB each
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
 
 
@@ -74,3 +78,26 @@ def database(name: str, default: Path) -> dict[str, Any]:
     if not config["NAME"]:
         raise ImproperlyConfigured(f"{name} names no database.")
     return {"OPTIONS": {}} | config
+
+
+def cache(name: str) -> dict[str, Any]:
+    """Return Django's settings of the cache at a URL, or of one in the memory of each process.
+
+    A URL that is refused is not repeated in the message: it may hold a password.
+    """
+    url = text(name, "locmemcache://")
+    scheme = urlsplit(url).scheme
+    if scheme not in CACHE_PACKAGES:
+        raise ImproperlyConfigured(f"{name} must begin with one of {', '.join(CACHE_PACKAGES)}, followed by ://.")
+    package = CACHE_PACKAGES[scheme]
+    if package and find_spec(package) is None:
+        raise ImproperlyConfigured(f"{name} asks for a cache that needs the package {package}: install it.")
+    config = dict(Env.cache_url_config(url))
+    if scheme == "pymemcache":
+        config["BACKEND"] = "django.core.cache.backends.memcached.PyMemcacheCache"  # django-environ names another
+    if scheme == "locmemcache":
+        config["OPTIONS"] = {"MAX_ENTRIES": CACHED_PAGES} | config.get("OPTIONS", {})
+    elif package == "redis":
+        # A reader does not wait for a cache that is away.
+        config["OPTIONS"] = {"socket_connect_timeout": 1, "socket_timeout": 1} | config.get("OPTIONS", {})
+    return config

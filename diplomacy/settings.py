@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import environment as env
+from diplomacy.release import release
 from diplomacy.secrets import private_folder, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -48,7 +50,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "diplomacy.middleware.PrivateAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "diplomacy.middleware.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -182,3 +184,8 @@ LOGGING = {
 # -- The archive
 
 SITE_NAME = env.text("SITE_NAME") or _("Diplomatic Events Archive")
+
+# -- Kept pages
+
+CACHES = {"default": env.cache("CACHE_URL")}
+RELEASE = SimpleLazyObject(lambda: release(BASE_DIR, env.text("SITE_NAME"), STATIC_URL))

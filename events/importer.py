@@ -11,7 +11,7 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from events import vocabulary
+from events import catalogue, vocabulary
 from events.accession import Candidate
 from events.indexing import reindex
 from events.intake import Intake, reader
@@ -74,6 +74,7 @@ class Import:
             with transaction.atomic():
                 self.run.save(update_fields=["finished_at"])
                 reindex()
+            catalogue.keep_copy_if_long()
 
     def _file(self, candidate: Candidate, intake: Intake) -> list[ImportItem]:
         for last_try in (False, True):

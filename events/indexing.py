@@ -18,12 +18,13 @@ from events.models import Generation, JournalEntry
 ONLY = 1  # the key of the only row of `Generation`
 
 
-def reindex(events: Iterable[int] = ()) -> int:
+def reindex(events: Iterable[int] = (), *, anew: bool = False) -> int:
     """Take in what has changed and return the new generation. To be called last in the transaction that changes it.
 
     `events` are the keys of those events of which anything changed that is read, found, counted or shown: own
     fields, status, participations, commitments and their links. None are given where only names changed (a topic's,
-    a leader's): whoever keeps names asks for them again with each generation. Three queries, however many events.
+    a leader's): whoever keeps names asks for them again. `anew` tells that the catalogue was made anew from all rows.
+    Three queries, however many events.
 
     Raises TransactionManagementError outside a transaction: a change and its generation are seen together or not at
     all.
@@ -36,8 +37,12 @@ def reindex(events: Iterable[int] = ()) -> int:
     )
     generation.number += 1
     generation.mark = uuid4().hex
+    if not keys:
+        generation.names = generation.mark
+    if anew:
+        generation.rebuilt = generation.mark
     generation.raised_at = timezone.now()
-    generation.save(update_fields=["number", "mark", "raised_at"])
+    generation.save(update_fields=["number", "mark", "names", "rebuilt", "raised_at"])
     search.index(keys)
     if keys:
         JournalEntry.objects.create(number=generation.number, mark=generation.mark, events=keys)

@@ -1,11 +1,14 @@
-"""Small invented records for tests: nobody here exists, and no such call was ever made."""
+"""Small invented records for tests: nobody here exists, and no such call was ever made.
+
+What these functions make, readers can see. A test that changes rows after it asked for a page calls `reindex`.
+"""
 
 import hashlib
 from datetime import date
 
 from django.utils.text import slugify
 
-from events import search
+from events.indexing import reindex
 from events.models import (
     Act,
     Actor,
@@ -23,20 +26,29 @@ from events.reading.folding import fingerprint, fold
 BODY = "Hai bên nhất trí mở thêm một tuyến đường sắt.\n\nÔng Thử Nghiệm đề nghị mở rộng thương mại."
 
 
+def _a_term(model, **fields):
+    """The row with the first of the fields, made where it is missing."""
+    key = next(iter(fields))
+    row, is_new = model.objects.get_or_create(**{key: fields.pop(key)}, defaults=fields)
+    if is_new:
+        reindex()
+    return row
+
+
 def a_kind(slug="phone-call", vi="Điện đàm", en="Phone call"):
-    return EventKind.objects.get_or_create(slug=slug, defaults={"name_vi": vi, "name_en": en})[0]
+    return _a_term(EventKind, slug=slug, name_vi=vi, name_en=en)
 
 
 def an_act(slug="agree", vi="nhất trí", en="agree"):
-    return Act.objects.get_or_create(slug=slug, defaults={"name_vi": vi, "name_en": en})[0]
+    return _a_term(Act, slug=slug, name_vi=vi, name_en=en)
 
 
 def a_topic(slug="transport", vi="Giao thông", en="Transport"):
-    return Topic.objects.get_or_create(slug=slug, defaults={"name_vi": vi, "name_en": en})[0]
+    return _a_term(Topic, slug=slug, name_vi=vi, name_en=en)
 
 
 def an_actor(code="VN", vi="Việt Nam", en="Viet Nam"):
-    return Actor.objects.get_or_create(code=code, defaults={"name_vi": vi, "name_en": en})[0]
+    return _a_term(Actor, code=code, name_vi=vi, name_en=en)
 
 
 def a_leader(name="Lê Thử Nghiệm", actor=None, **fields):
@@ -45,6 +57,7 @@ def a_leader(name="Lê Thử Nghiệm", actor=None, **fields):
     if leader is None:
         leader = Leader.objects.create(slug=slug, name=name, actor=actor or an_actor(), **fields)
         LeaderAddress.objects.create(slug=slug, leader=leader)
+        reindex()
     return leader
 
 
@@ -65,7 +78,6 @@ def an_event(slug="2031-01-02-thu", day=date(2031, 1, 2), leaders=(), title="Cu�
         | fields
     )
     EventAddress.objects.create(slug=slug, event=event)
-    search.index([event.pk])
     for position, leader in enumerate(leaders):
         Participation.objects.create(
             event=event,
@@ -75,6 +87,7 @@ def an_event(slug="2031-01-02-thu", day=date(2031, 1, 2), leaders=(), title="Cu�
             office_printed="Thủ tướng",
             position=position,
         )
+    reindex([event.pk])
     return event
 
 
@@ -86,7 +99,7 @@ def a_commitment(event, quote, act=None, leaders=(), actors=(), topics=(), **fie
     commitment.leaders.set(leaders)
     commitment.actors.set(actors)
     commitment.topics.set(topics)
-    search.index([event.pk])
+    reindex([event.pk])
     return commitment
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Actor, Commitment, Event, EventAddress
+from events.selection import EventRow, listed
 from events.selection.problems import shown
 
 LEAST, MOST = 2, 4  # events that a page can lay side by side and a reader can hold
@@ -25,7 +26,7 @@ _SLUG = re.compile(r"[-\w]{1,200}", re.ASCII)
 class Offer(NamedTuple):
     """An event that may be chosen, and whether it is chosen already."""
 
-    event: Event
+    event: EventRow
     is_chosen: bool
 
 
@@ -114,12 +115,13 @@ class ChosenEvents:
 
     def offers(self) -> list[Offer]:
         """Return events to choose from: those chosen, where they are too many, else others between the same sides."""
-        if len(self.all) > MOST:
-            return [Offer(event, place < MOST) for place, event in enumerate(reversed(self.all))]
+        chosen = listed([event.pk for event in self.all])
+        if len(chosen) > MOST:
+            return [Offer(event, place < MOST) for place, event in enumerate(reversed(chosen))]
         same_sides = Event.objects.published().between(self.sides_in_common)
         others = same_sides.exclude(pk__in=[event.pk for event in self.all])
-        offered = [Offer(event, False) for event in others.newest_first().for_list()[:MOST_OFFERED]]
-        return [Offer(event, True) for event in self.all] + offered
+        newest = listed(list(others.newest_first().values_list("pk", flat=True)[:MOST_OFFERED]))
+        return [Offer(event, True) for event in chosen] + [Offer(event, False) for event in newest]
 
 
 def address_of(events: Sequence[Event]) -> str:

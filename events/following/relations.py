@@ -9,17 +9,17 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
-from django.db.models import Count, F
+from django.db.models import Count
 from django.db.models.functions import Upper
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from events.catalogue import current
 from events.following.pictures import Cell, Crosstab, Line
-from events.models import Actor, Commitment, Event, EventKind, Participation, Topic
+from events.models import Actor, Commitment, Event, EventKind, Topic
 from events.querysets import CommitmentQuerySet, EventQuerySet
-from events.selection.filters import CommitmentFilters, EventFilters
-from events.selection.selections import CommitmentSelection, EventSelection, Selection
+from events.selection import CommitmentSelection, EventSelection
 
 MOST_YEARS = 30  # columns of a picture that can still be read; the lists behind it hold every year
 
@@ -60,6 +60,12 @@ class Relation:
     def code(self) -> str:
         """How addresses name it."""
         return "-".join(side.code for side in self.sides)
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """Their primary keys, the lower first, as the catalogue tells pairs."""
+        first, second = sorted(side.pk for side in self.sides)
+        return first, second
 
     def get_absolute_url(self) -> str:
         return reverse("relation", args=[self.code])
@@ -141,14 +147,14 @@ class EventsBetween(EventSelection):
     """Events between two sides, by all that events can be selected by."""
 
     def __init__(self, params: QueryDict, relation: Relation) -> None:
-        Selection.__init__(self, EventFilters(params, queryset=relation.events), params)
+        super().__init__(params, pair=[relation.pair])
 
 
 class PassagesBetween(CommitmentSelection):
     """Commitments of the events between two sides, by all that commitments can be selected by."""
 
     def __init__(self, params: QueryDict, relation: Relation) -> None:
-        Selection.__init__(self, CommitmentFilters(params, queryset=relation.commitments), params)
+        super().__init__(params, pair=[relation.pair])
 
 
 @dataclass(frozen=True)
@@ -165,19 +171,12 @@ class Met:
 
 
 def relations(of: Actor | None = None) -> list[Met]:
-    """Return every two actors who take part in an event together, those with the most events first; two queries.
+    """Return every two actors who take part in an event together, those with the most events first; one query.
 
     With `of`, those one of whom it is.
     """
-    pairs = Participation.objects.order_by().filter(event__status=Event.Status.PUBLISHED)
-    pairs = pairs.filter(event__participations__actor__gt=F("actor")) if of is None else pairs.filter(actor=of)
-    counted = [
-        found
-        for found in pairs.values_list("actor", "event__participations__actor").annotate(
-            count=Count("event", distinct=True)
-        )
-        if None not in found and found[0] != found[1]
-    ]
-    actors = Actor.objects.in_bulk({pk for first, second, _ in counted for pk in (first, second)})
-    met = [Met(Relation.of(actors[first], actors[second]), count) for first, second, count in counted]
+    pairs = current().events.by_size("pair")
+    counted = [(count, pair) for count, pair in pairs if of is None or of.pk in pair]  # type: ignore[operator]
+    actors = Actor.objects.in_bulk({key for _count, pair in counted for key in pair})  # type: ignore[attr-defined]
+    met = [Met(Relation.of(*(actors[key] for key in pair)), count) for count, pair in counted]  # type: ignore[attr-defined]
     return sorted(met, key=lambda each: (-each.count, each.relation.code))

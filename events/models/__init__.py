@@ -3,7 +3,7 @@
 from events.models.addresses import EventAddress, LeaderAddress
 from events.models.commitments import Commitment
 from events.models.following import Judgement, Thread, ThreadPassage
-from events.models.journal import Generation, JournalEntry
+from events.models.journal import CatalogueCopy, Generation, JournalEntry
 from events.models.people import Actor, ActorName, Leader, LeaderAlias, Office
 from events.models.records import Event, Occasion, Participation
 from events.models.sources import ImportItem, ImportRun, Provenance, SourceFile
@@ -13,6 +13,7 @@ __all__ = [
     "Act",
     "Actor",
     "ActorName",
+    "CatalogueCopy",
     "Commitment",
     "Event",
     "EventAddress",

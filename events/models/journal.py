@@ -1,4 +1,4 @@
-"""The archive's generation, and the journal of what changed from one to the next."""
+"""The archive's generation, the journal of what changed from one to the next, and the kept copy of the catalogue."""
 
 from django.db import models
 
@@ -8,11 +8,14 @@ class Generation(models.Model):
 
     Raised by `events.indexing.reindex` alone, in the transaction that makes the change: the lock on the row puts
     those who change something one after another, so that a later commit has a higher number. `mark` is drawn anew each
-    time: a number that was rolled back, or undone by a restored backup, comes back with another mark.
+    time: a number that was rolled back, or undone by a restored backup, comes back with another mark. `names` is the
+    mark of the last generation in which names may have changed, `rebuilt` of the last that made the catalogue anew.
     """
 
     number = models.BigIntegerField(default=0)
     mark = models.CharField(max_length=32, blank=True)
+    names = models.CharField(max_length=32, blank=True)
+    rebuilt = models.CharField(max_length=32, blank=True)
     raised_at = models.DateTimeField()
 
     class Meta:
@@ -35,3 +38,20 @@ class JournalEntry(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class CatalogueCopy(models.Model):
+    """One facet of the catalogue as it was after the entry `number` of the journal: where a new process begins."""
+
+    number = models.BigIntegerField()
+    mark = models.CharField(max_length=32)
+    record = models.CharField(max_length=11)
+    facet = models.CharField(max_length=20)
+    content = models.BinaryField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["record", "facet"], name="one_copy_a_facet")]
+
+    def __str__(self) -> str:
+        return f"{self.record}: {self.facet}"

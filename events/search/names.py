@@ -11,17 +11,18 @@ from collections.abc import Iterable, Sequence
 
 from pyroaring import BitMap64
 
-from events.models import Commitment, Generation, Leader, Participation
+from events import generation
+from events.models import Commitment, Leader, Participation
 from events.search.engine import Record
 from events.search.text import Word, words_of
 
 By = dict[str, list[tuple[int, str]]]  # word → leader and the name that it stands in, its words between blanks
 
-_kept: tuple[str, By] = ("", {})  # the names of all leaders, and the mark of the generation in which they were read
+_kept: tuple[str, By] = ("", {})  # the names of all leaders, and the generation since which no name has changed
 
 
 class Names:
-    """The names and aliases of all leaders, read again when the archive has changed; a query, two to read them."""
+    """The names and aliases of all leaders, read again when a name may have changed: a query then."""
 
     def __init__(self) -> None:
         self._by_term: By | None = None
@@ -38,7 +39,7 @@ class Names:
 
 def _names() -> By:
     global _kept  # noqa: PLW0603 - a process reads them once for many searches
-    mark = Generation.objects.values_list("mark", flat=True).first() or ""
+    mark = generation.now().names
     kept_mark, names = _kept
     if not mark or mark != kept_mark:
         names = _load()

@@ -80,6 +80,7 @@ class Vocabulary:
     """The terms in use, or those of a draft that a rebuilding makes."""
 
     def __init__(self, suffix: str = "") -> None:
+        self._read: Snapshot | None = None  # one search sees one state
         self.terms, self.notes, self.state = (f"search_{name}{suffix}" for name in ("term", "note", "state"))
 
     def create(self) -> None:
@@ -127,7 +128,7 @@ class Vocabulary:
 
         Two queries at most, three where something was indexed since the last call.
         """
-        snapshot = self._snapshot()
+        snapshot = self._read = self._read or self._snapshot()
         wanted = dict.fromkeys(terms)
         found = {term: kept for term in wanted if (kept := _bit_sets.get(record, term))}
         known: set[str] = set()

@@ -1,6 +1,17 @@
 """The one meaning of a query string: every page, feed, export and chart asks a selection."""
 
 from events.selection.facets import Choice, Facet
+from events.selection.rows import CommitmentRow, EventRow, Link, listed
 from events.selection.selections import Chip, CommitmentSelection, EventSelection
 
-__all__ = ["Chip", "Choice", "CommitmentSelection", "EventSelection", "Facet"]
+__all__ = [
+    "Chip",
+    "Choice",
+    "CommitmentRow",
+    "CommitmentSelection",
+    "EventRow",
+    "EventSelection",
+    "Facet",
+    "Link",
+    "listed",
+]

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,7 +16,6 @@ from events.selection.problems import PartlyUnderstood, shown
 MAX_VALUES = 50  # of one parameter
 MAX_NAMED = 3  # values of one parameter that are told one by one as not understood
 
-_YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 _KEY = re.compile(r"[-\w]{1,200}", re.ASCII)
 
 
@@ -58,81 +56,43 @@ class WordsField(ParameterField):
 
 
 class SortField(ParameterField):
-    """One of the `orders`; the first is taken where none is asked for."""
+    """One of the `orders`, or "" for the usual one."""
 
     def __init__(self, *, orders: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.orders = orders
 
     def understand(self, given: list[str]) -> tuple[str, list[str]]:
-        first = next(iter(self.orders))
         value, problems = last_of(given, _("One order is used at a time; “%(value)s” was left out."))
         if not value or value in self.orders:
-            return value or first, problems
-        return first, [*problems, _("“%(value)s” is not an order; it was left out.") % {"value": shown(value)}]
+            return value, problems
+        return "", [*problems, _("“%(value)s” is not an order; it was left out.") % {"value": shown(value)}]
 
 
 class ChoicesField(ParameterField):
-    """Any number of values, each of which must mean something; cleaned to value → what it means."""
+    """Any number of values of a facet, each of which must mean something; cleaned to word → value of the catalogue."""
 
-    def __init__(self, *, problem: str, **kwargs: Any) -> None:
+    def __init__(self, *, problem: str, facet: Any, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.problem = problem
+        self.facet = facet
 
     def understand(self, given: list[str]) -> tuple[dict[str, Any], list[str]]:
         used = given[:MAX_VALUES]
-        meanings = self.meanings(used)
-        strange = [value for value in used if value not in meanings]
-        problems = [self.problem % {"value": shown(value)} for value in strange[:MAX_NAMED]]
+        meanings = self.facet.meanings(used) if used else {}
+        strange = [word for word in used if word not in meanings]
+        problems = [self.problem % {"value": shown(word)} for word in strange[:MAX_NAMED]]
         if more := len(strange[MAX_NAMED:]) + len(given[MAX_VALUES:]):
             problems.append(
                 ngettext("%(count)s more value was left out.", "%(count)s more values were left out.", more)
                 % {"count": more}
             )
-        return {self.written(meanings[value]): meanings[value] for value in used if value in meanings}, problems
-
-    def meanings(self, values: list[str]) -> dict[str, Any]:
-        """Return what each value means that means something."""
-        raise NotImplementedError
-
-    def written(self, meaning: Any) -> str:
-        """Return how addresses write the value that means this."""
-        return str(meaning)
+        return {self.facet.word(meanings[word]): meanings[word] for word in used if word in meanings}, problems
 
 
-class YearsField(ChoicesField):
-    """Years, as four digits."""
-
-    def meanings(self, values: list[str]) -> dict[str, int]:
-        return {value: int(value) for value in values if _YEAR.fullmatch(value)}
-
-
-class RecordsField(ChoicesField):
-    """Rows, by the field that addresses name them by, or by what they were once named by: the path `once`.
-
-    One query, none where nothing is chosen, and a second one where something chosen has another name by now.
-    """
-
-    def __init__(self, *, records: type[models.Model], key: str, once: str = "", **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.records = records
-        self.key = key
-        self.once = once
-
-    def meanings(self, values: list[str]) -> dict[str, models.Model]:
-        keys = [value for value in values if _KEY.fullmatch(value)]
-        found = self.records._default_manager.in_bulk(keys, field_name=self.key) if keys else {}
-        return found | self.once_named([key for key in keys if key not in found])
-
-    def once_named(self, keys: list[str]) -> dict[str, models.Model]:
-        """Return the rows that addresses once named by these keys."""
-        if not self.once or not keys:
-            return {}
-        rows = self.records._default_manager.filter(**{f"{self.once}__in": keys})
-        return {row.once_key: row for row in rows.annotate(once_key=models.F(self.once))}
-
-    def written(self, meaning: models.Model) -> str:
-        return str(getattr(meaning, self.key))
+def key_like(word: str) -> bool:
+    """Return whether the word can be a slug at all."""
+    return _KEY.fullmatch(word) is not None
 
 
 def last_of(given: list[str], problem: str) -> tuple[str, list[str]]:

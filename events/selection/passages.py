@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pyroaring import BitMap64
+
 from events.models import Event
 from events.search.engine import Record
 from events.search.query import Query
@@ -27,9 +29,9 @@ def of_quotes(quotes: Iterable[tuple[int, str]], query: Query) -> Passages:
     return {key: Passage(marked(quote, query)) for key, quote in quotes} if query.all_of else {}
 
 
-def suggested(words: Words, record: Record) -> str:
-    """Return what may have been meant by words that find nothing, as a reader would type it; "" for nothing."""
-    found = suggest(words.query, record)
+def suggested(words: Words, record: Record, within: BitMap64) -> str:
+    """Return what may have been meant and finds some of `within`, as a reader would type it; "" for nothing."""
+    found = suggest(words.query, record, within)
     if found is None:
         return ""
     return " ".join([written(found), *(field.text for field in words.fields)])

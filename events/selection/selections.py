@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from pyroaring import BitMap64
 
-from events.models import Commitment, Event
+from events import search
+from events.catalogue import SIZE, Catalogue, Holdings, Value, current
 from events.search.engine import Record
 from events.search.query import Query
 from events.search.snippets import Passage
-from events.selection import passages
+from events.selection import order, passages, rows
 from events.selection.address import Address
 from events.selection.facets import Choice, Facet
-from events.selection.filters import CommitmentFilters, EventFilters, SelectionFilters
+from events.selection.filters import (
+    MOST,
+    NEWEST,
+    OLDEST,
+    RELEVANCE,
+    CommitmentFilters,
+    EventFilters,
+    SelectionFilters,
+)
+from events.selection.order import Stretch, stretches
 from events.selection.pages import SelectionPaginator
-from events.selection.words import Words
+from events.selection.rows import CommitmentRow, EventRow, Rows
+from events.selection.words import MAX_CHARACTERS, Words
 
 
 @dataclass(frozen=True)
@@ -44,21 +56,31 @@ class Selection:
     page_size: int
     record: Record
 
-    def __init__(self, filters: SelectionFilters, params: QueryDict) -> None:
-        self._filters = filters
+    def __init__(
+        self, filters: type[SelectionFilters], params: QueryDict, holdings: Holdings, catalogue: Catalogue
+    ) -> None:
+        self._catalogue, self._holdings = catalogue, holdings
+        self._filters = filters(params, catalogue, holdings)
         self._asked_pages = [page for page in params.getlist("page") if page.strip()]
+        self._opened = params.get("facet", "")
+        self._within = params.get("facet_q", "")[:MAX_CHARACTERS]
 
     # -- What is selected
 
     @cached_property
-    def rows(self) -> QuerySet[Any]:
-        """All rows selected, in order, with what a list shows of them."""
-        return self._filters.rows_in_order().for_list()
+    def keys(self) -> BitMap64:
+        """The primary keys of all rows selected."""
+        return self._filters.rows(self._found)
 
     @cached_property
+    def rows(self) -> Rows[Any]:
+        """All rows selected, in order; those that are looked at are fetched."""
+        return Rows(self.total, self._fetch)
+
+    @property
     def total(self) -> int:
         """The number of rows selected."""
-        return self._paginator.count
+        return len(self.keys)
 
     @property
     def page(self) -> Page[Any]:
@@ -68,20 +90,22 @@ class Selection:
     @property
     def problems(self) -> list[str]:
         """Sentences about what could not be understood and was left out."""
-        return self._filters.problems + (self._page_and_problems[1] if self._asked_pages else [])
+        sort = []
+        if self._filters.chosen["sort"] == RELEVANCE and not self.q:
+            sort = [_("Without words there is no best match; the newest come first.")]
+        return self._filters.problems + sort + (self._page_and_problems[1] if self._asked_pages else [])
 
     # -- What is chosen
 
     @property
     def q(self) -> str:
         """The words searched for, as typed; empty where nothing is searched for."""
-        words: Words = self._filters.chosen["q"]
-        return words.text
+        return self._words.text
 
     @property
     def sort(self) -> str:
         """The order of the rows."""
-        return str(self._filters.chosen["sort"])
+        return str(self._filters.chosen["sort"]) if self._filters.chosen["sort"] in self._orders else self._usual
 
     @property
     def is_filtered(self) -> bool:
@@ -105,12 +129,22 @@ class Selection:
         return [pair for pair in self._address.pairs if pair[0] != "q"]
 
     @property
+    def kept(self) -> list[tuple[str, str]]:
+        """Names and values that a form keeps which asks for other values of a facet."""
+        return list(self._address.pairs)
+
+    @property
+    def has_open_facet(self) -> bool:
+        """Whether the query string asks for all values of a facet."""
+        return self._opened in self._filters.facets
+
+    @cached_property
     def chips(self) -> list[Chip]:
         """What is chosen, each with the way to give it up."""
         chips = [
-            Chip(str(meaning), str(self._address.toggled(name, value)), str(facet.label))
+            Chip(facet.name(value), self._address.toggled(name, word), str(facet.label))
             for name, facet in self._filters.facets.items()
-            for value, meaning in self._filters.chosen[name].items()
+            for word, value in self._filters.chosen[name].items()
         ]
         if self.q:
             chips.insert(0, Chip(_("“%(words)s”") % {"words": self.q}, str(self._address.with_only("q")), ""))
@@ -126,7 +160,7 @@ class Selection:
     @cached_property
     def passages(self) -> dict[int, Passage]:
         """For rows of the page, by key, the words searched for where they stand; empty where none are."""
-        return self.passages_of(self.page, self._filters.chosen["q"].query)
+        return self.passages_of(self.page, self._words.query)
 
     def passages_of(self, page: Page[Any], query: Query) -> dict[int, Passage]:
         """Return the passages of the rows of a page."""
@@ -135,8 +169,9 @@ class Selection:
     @cached_property
     def suggestion(self) -> Chip | None:
         """What may have been meant where nothing was found, with the address of that search."""
-        words: Words = self._filters.chosen["q"]
-        text = "" if self.total or not words.query.all_of else passages.suggested(words, self.record)
+        if self.total or not self._words.query.all_of:
+            return None
+        text = passages.suggested(self._words, self.record, self._holdings.keys)
         return Chip(text, str(self._address.with_only("q", text)), "") if text else None
 
     # -- What can be chosen
@@ -144,29 +179,92 @@ class Selection:
     @cached_property
     def facets(self) -> list[Facet]:
         """The values that can be chosen, with the number of rows each has among what the others leave."""
-        return [
-            facet.facet(name, self._filters.rows(leaving_out=name), self._filters.chosen[name], self._address)
-            for name, facet in self._filters.facets.items()
-        ]
+        return [self.facet(name) for name in self._filters.facets]
+
+    def facet(self, name: str) -> Facet:
+        """Return one of the facets, with all its values where the query string asks for them."""
+        facet, chosen = self._filters.facets[name], self._filters.chosen[name]
+        among = self._filters.rows(self._found, leaving_out=name) if chosen else self.keys
+        if name == self._opened:
+            return facet.opened(name, among, chosen, self._address, self._within)
+        return facet.shown(name, among, chosen, self._address)
 
     @property
     def sorts(self) -> list[Choice]:
         """The orders that can be chosen; the usual one leaves no trace in the address."""
-        usual = next(iter(self._filters.orders))
         return [
             Choice(
                 value=value,
                 label=str(label),
                 count=None,
                 is_chosen=value == self.sort,
-                query=str(self._address.with_only("sort", *([] if value == usual else [value]))),
+                query=str(self._address.with_only("sort", *([] if value == self._usual else [value]))),
             )
-            for value, (label, _put_in_order) in self._filters.orders.items()
+            for value, label in self._orders.items()
         ]
 
     def counted(self, number: int) -> str:
         """Return "1 event", "2 events" in the language of the page."""
         raise NotImplementedError
+
+    def _fetch(self, start: int, stop: int) -> list[Any]:
+        """Return the rows from `start` up to but not including `stop`."""
+        raise NotImplementedError
+
+    @property
+    def _orders(self) -> dict[str, Any]:
+        """The orders there are: without words nothing matches better than another."""
+        return {name: label for name, label in self._filters.orders.items() if self.q or name != RELEVANCE}
+
+    @property
+    def _usual(self) -> str:
+        return RELEVANCE if self.q else NEWEST
+
+    @cached_property
+    def _hits(self) -> search.Hits | None:
+        """What is found of the words searched for; None where nothing is."""
+        return search.find(self._words.query, self.record, self._of_leaders) if self._words.query else None
+
+    @cached_property
+    def _found(self) -> BitMap64 | None:
+        """The keys of what the words and fields of the search find; None where nothing is searched for."""
+        if not self._words:
+            return None
+        found = self._hits.all if self._hits else self._holdings.keys
+        for parameter in dict.fromkeys(field.parameter for field in self._words.fields):
+            if wanted := self._words.keys(parameter):
+                found = found & self._holdings.under(parameter, wanted)
+            if unwanted := self._words.keys(parameter, excluded=True):
+                found = found - self._holdings.under(parameter, unwanted)
+        return found
+
+    @property
+    def _words(self) -> Words:
+        words: Words = self._filters.chosen["q"]
+        return words
+
+    def _of_leaders(self, _record: Record, leaders: Iterable[int]) -> BitMap64:
+        return self._holdings.under("leader", leaders)
+
+    def _newest_of(self, rows: BitMap64, number: int) -> BitMap64:
+        """Return the newest of the rows: that many and, of the last day, all."""
+        return BitMap64.union(BitMap64(), *self._holdings.days(rows, 0, number, newest=True)[1])
+
+    def _groups(self) -> Iterable[BitMap64]:
+        """Return the rows selected in groups that come one after another; within each the days tell the order."""
+        if self.sort == RELEVANCE and self._hits:
+            return self._hits.tiers(self.keys, self._newest_of)
+        if self.sort == MOST:
+            sizes = self._holdings.shelf(SIZE)
+            return (self.keys & sizes[size] for size in sorted(sizes, reverse=True))  # type: ignore[type-var]
+        return [self.keys]
+
+    def _stretches(self, start: int, stop: int) -> list[Stretch]:
+        return stretches(self._holdings, self._groups(), start, stop, newest=self._newest)
+
+    @property
+    def _newest(self) -> bool:
+        return self.sort != OLDEST
 
     @cached_property
     def _paginator(self) -> SelectionPaginator:
@@ -182,19 +280,30 @@ class Selection:
         pairs = [(name, value) for name in self._filters.facets for value in chosen[name]]
         if self.q:
             pairs.append(("q", self.q))
-        if self.sort != next(iter(self._filters.orders)):
+        if self.sort != self._usual:
             pairs.append(("sort", self.sort))
         return Address(self._filters.filters, pairs)
 
 
+def part_of(holdings: Holdings, only: Mapping[str, Iterable[Value]]) -> Holdings:
+    """Return the holdings, or that part of them that is under one of the values in each of the facets."""
+    for facet, values in only.items():
+        holdings = holdings.part(holdings.under(facet, values))
+    return holdings
+
+
 class EventSelection(Selection):
-    """Events by words, year, topic, leader, country and kind."""
+    """Events by words and by the facets of `EventFilters`; with `only`, those under one of its values in each facet."""
 
     page_size = 25
     record: Record = "events"
 
-    def __init__(self, params: QueryDict) -> None:
-        super().__init__(EventFilters(params, queryset=Event.objects.published()), params)
+    def __init__(self, params: QueryDict, **only: Iterable[Value]) -> None:
+        catalogue = current()
+        super().__init__(EventFilters, params, part_of(catalogue.events, only), catalogue)
+
+    def _fetch(self, start: int, stop: int) -> list[EventRow]:
+        return rows.events(self._catalogue, order.events(self._stretches(start, stop), newest=self._newest))
 
     def passages_of(self, page: Page[Any], query: Query) -> dict[int, Passage]:
         return passages.of_events([event.pk for event in page], query)
@@ -206,13 +315,17 @@ class EventSelection(Selection):
 
 
 class CommitmentSelection(Selection):
-    """Commitments by words, leader, country, act, topic and year."""
+    """Commitments by words and by the facets of `CommitmentFilters`, with `only` as events."""
 
     page_size = 50
     record: Record = "commitments"
 
-    def __init__(self, params: QueryDict) -> None:
-        super().__init__(CommitmentFilters(params, queryset=Commitment.objects.published()), params)
+    def __init__(self, params: QueryDict, **only: Iterable[Value]) -> None:
+        catalogue = current()
+        super().__init__(CommitmentFilters, params, part_of(catalogue.commitments, only), catalogue)
+
+    def _fetch(self, start: int, stop: int) -> list[CommitmentRow]:
+        return rows.commitments(self._catalogue, order.commitments(self._stretches(start, stop), newest=self._newest))
 
     def passages_of(self, page: Page[Any], query: Query) -> dict[int, Passage]:
         return passages.of_quotes([(commitment.pk, commitment.quote) for commitment in page], query)

@@ -68,6 +68,11 @@ class Words:
     def __bool__(self) -> bool:
         return bool(self.query or self.fields)
 
+    def keys(self, parameter: str, *, excluded: bool = False) -> list[int]:
+        """Return the same as the catalogue names it: years, and primary keys of rows."""
+        meanings = self.values(parameter, excluded=excluded).values()
+        return [meaning if isinstance(meaning, int) else meaning.pk for meaning in meanings]
+
     def values(self, parameter: str, *, excluded: bool = False) -> dict[str, Any]:
         """Return what fields ask for, or exclude, by what addresses write for it: any of these values is meant."""
         asked = (one.values for one in self.fields if one.parameter == parameter and one.is_excluded == excluded)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -13,7 +14,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_from_path
+from django.utils.translation import get_language, get_language_from_path, ngettext
 
 register = template.Library()
 
@@ -63,6 +64,17 @@ def here(context: template.Context, page: str, *within: str) -> str | SafeString
 @register.filter
 def number(value: int) -> str:
     """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
+    return _number(value, get_language())
+
+
+@register.filter
+def commitments(number: int) -> str:
+    """Return "1 commitment", "1,234 commitments"."""
+    return _commitments(number, get_language())
+
+
+@lru_cache(maxsize=5000)
+def _number(value: int, _language: str | None) -> str:
     return number_format(value, force_grouping=True)
 
 
@@ -70,6 +82,12 @@ def number(value: int) -> str:
 def of(values: dict[int, Any], key: int) -> Any:
     """Return the value that is kept for the key, None where there is none, or no values at all."""
     return values.get(key) if values else None
+
+
+@lru_cache(maxsize=500)
+def _commitments(number: int, language: str | None) -> str:
+    words = ngettext("%(count)s commitment", "%(count)s commitments", number)
+    return words % {"count": _number(number, language)}
 
 
 @register.simple_tag

@@ -1,16 +1,28 @@
 """Days as each language writes them, only as exactly as they are known."""
 
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Protocol
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from events.models import Event, Office
 
 register = template.Library()
+
+
+class Dated(Protocol):
+    """An event, or what a list shows of one."""
+
+    @property
+    def starts_on(self) -> date | None: ...
+
+    @property
+    def ends_on(self) -> date | None: ...
 
 
 def _written(value: date | datetime, pattern: str) -> str:
@@ -38,14 +50,15 @@ def _moment(value: datetime) -> str:
 
 
 @register.filter
-def happened(event: Event) -> str:
+def happened(event: Dated) -> str:
     """Return the day or days of the event, and say so where none is known."""
     if event.starts_on is None or event.ends_on is None:
         return _("day not known")
-    return _days(event.starts_on, event.ends_on)
+    return _days(event.starts_on, event.ends_on, get_language())
 
 
-def _days(first: date, last: date) -> str:
+@lru_cache(maxsize=5000)  # the days of a list are few, and writing one takes as long as the rest of its row
+def _days(first: date, last: date, _language: str | None) -> str:
     if first == last:
         return _day(first)
     if (first.year, first.month) == (last.year, last.month):

@@ -4,7 +4,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from events.models import Act, Commitment, Event, EventKind, ImportRun, SourceFile
+from events.catalogue import current
+from events.models import Act, Commitment, EventKind, ImportRun, SourceFile
 from events.views.public import public
 
 RUNS = 20
@@ -19,11 +20,12 @@ def about(request: HttpRequest) -> HttpResponse:
 @public
 def coverage(request: HttpRequest) -> HttpResponse:
     """What is in, what was left out and why: every run of the importer that changed something."""
+    catalogue = current()
     runs = Paginator(ImportRun.objects.with_changes().with_rejections(), RUNS).get_page(request.GET.get("page"))
     context = {
-        "event_total": Event.objects.published().count(),
-        "commitment_total": Commitment.objects.published().count(),
-        "confirmed_total": Commitment.objects.published().filter(review=Commitment.Review.CONFIRMED).count(),
+        "event_total": len(catalogue.events.keys),
+        "commitment_total": len(catalogue.commitments.keys),
+        "confirmed_total": len(catalogue.commitments.under("review", [Commitment.Review.CONFIRMED])),
         "source_total": SourceFile.objects.count(),
         "runs": runs,
         "last_without_changes": ImportRun.objects.without_changes().first(),

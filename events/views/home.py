@@ -3,8 +3,7 @@
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from events.models import Commitment
-from events.selection import EventSelection
+from events.selection import CommitmentSelection, EventSelection
 from events.views.public import public
 
 LATEST = 6
@@ -17,7 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "latest": events.rows[:LATEST],
         "event_total": events.total,
-        "commitment_total": Commitment.objects.published().count(),
-        "facets": [facet for facet in events.facets if facet.parameter in ("year", "topic", "leader")],
+        "commitment_total": CommitmentSelection(QueryDict()).total,
+        "facets": [events.facet(name) for name in ("year", "topic", "leader")],
     }
     return render(request, "home.html", context)

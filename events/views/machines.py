@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 
-from events.views.public import public
+from events.views.public import unchanging
 
 ROBOTS = """\
 User-agent: *
@@ -43,13 +43,13 @@ def wait(reason: str) -> HttpResponse:
     return HttpResponse(f"{reason}\n", content_type="text/plain", status=503, headers={"Retry-After": "30"})
 
 
-@public
+@unchanging
 def robots(request: HttpRequest) -> HttpResponse:
     """All of the public pages may be read by robots."""
     return HttpResponse(ROBOTS, content_type="text/plain")
 
 
-@public
+@unchanging
 def favicon(request: HttpRequest) -> HttpResponse:
     """Send browsers that ask for /favicon.ico to the icon."""
     return redirect(static("favicon.svg"))

@@ -9,6 +9,7 @@ from events.selection import CommitmentSelection, EventSelection
 
 LATEST_EVENTS = 5
 LATEST_COMMITMENTS = 10
+INDEX = ("leader", "country", "act", "topic", "year")
 
 
 def overview(**chosen: str) -> dict[str, Any]:
@@ -21,5 +22,5 @@ def overview(**chosen: str) -> dict[str, Any]:
         "event_total": events.total,
         "commitments": commitments.rows[:LATEST_COMMITMENTS],
         "commitment_total": commitments.total,
-        "facets": [facet for facet in commitments.facets if facet.parameter not in chosen],
+        "facets": [commitments.facet(name) for name in INDEX if name not in chosen],
     }

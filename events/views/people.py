@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from events.catalogue import in_archive
 from events.following.relations import relations
 from events.following.silence import silence
 from events.models import Actor, Commitment, Event, Leader, Office
@@ -16,8 +17,8 @@ from events.views.public import public
 def leader_list(request: HttpRequest) -> HttpResponse:
     """The leaders who took part in an event or said something, by name."""
     offices = Prefetch("offices", Office.objects.select_related("actor"))
-    leaders = Leader.objects.in_archive().select_related("actor").prefetch_related(offices)
-    return render(request, "leaders/list.html", {"leaders": leaders.by_name()})
+    leaders = in_archive(Leader.objects.select_related("actor").prefetch_related(offices), "leader")
+    return render(request, "leaders/list.html", {"leaders": leaders})
 
 
 @public
@@ -37,7 +38,7 @@ def leader_detail(request: HttpRequest, leader: Leader) -> HttpResponse:
 @public
 def country_list(request: HttpRequest) -> HttpResponse:
     """The states and organisations that are in the archive, by name."""
-    return render(request, "countries/list.html", {"actors": Actor.objects.in_archive().by_name()})
+    return render(request, "countries/list.html", {"actors": in_archive(Actor.objects.all(), "country")})
 
 
 @public
@@ -48,5 +49,5 @@ def country_detail(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if actor.code != code:
         return redirect(actor, permanent=True)
-    context = {"actor": actor, "leaders": actor.leaders.in_archive().by_name(), "met": relations(actor)}
+    context = {"actor": actor, "leaders": in_archive(actor.leaders.all(), "leader"), "met": relations(actor)}
     return render(request, "countries/detail.html", context | overview(country=actor.code))

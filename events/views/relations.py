@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
@@ -47,11 +47,12 @@ def relation_list(request: HttpRequest) -> HttpResponse:
 def relation_detail(request: HttpRequest, relation: Relation) -> HttpResponse:
     """Their latest events, what fell silent, how often they meet and what about."""
     least, earlier = request.GET.get("least", ""), request.GET.get("of", "")
+    events = EventsBetween(QueryDict(), relation)
     context = {
         "relation": relation,
-        "event_total": relation.event_count,
-        "commitment_total": relation.commitments.count(),
-        "latest": relation.events.newest_first().for_list()[:LATEST],
+        "event_total": events.total,
+        "commitment_total": PassagesBetween(QueryDict(), relation).total,
+        "latest": events.rows[:LATEST],
         "silence": silence(relation.events, relation.commitments, least, earlier),
         "rhythm": relation.rhythm(),
         "topics": relation.topics(),

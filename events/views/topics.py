@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from events.catalogue import with_counts
 from events.following.silence import silent_between
 from events.models import Topic
 from events.views.overview import overview
@@ -12,7 +13,7 @@ from events.views.public import public
 @public
 def topic_list(request: HttpRequest) -> HttpResponse:
     """All topics with what each covers, those without a commitment included: they are the archive's vocabulary."""
-    return render(request, "topics/list.html", {"topics": Topic.objects.with_counts()})
+    return render(request, "topics/list.html", {"topics": with_counts(Topic.objects.all(), "topic")})
 
 
 @public

@@ -99,6 +99,7 @@ def test_the_error_page_needs_no_manifest_of_static_files(rf, settings, tmp_path
     assert [link["href"] for link in shown.all("link")] == ["/static/css/base.css", "/static/css/page.css"]
 
 
+@pytest.mark.django_db
 def test_what_is_not_allowed_is_told_in_words(monkeypatch, client):
     def refuse(params):
         raise PermissionDenied

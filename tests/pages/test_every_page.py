@@ -81,7 +81,7 @@ def test_every_field_has_a_label(client, call, address):
 @pytest.mark.parametrize("address", BOTH_LANGUAGES)
 def test_a_page_is_the_same_for_everyone_and_may_be_kept(client, call, address, admin_client):
     response = client.get(address)
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert response.cookies == {}
     assert "Cookie" not in response.get("Vary", "")
     assert "csrf" not in response.content.decode().lower()

@@ -93,12 +93,36 @@ def test_a_choice_tells_its_count_and_whether_it_is_chosen(client, talks):
     assert chosen == ["2030"]
 
 
-def test_a_facet_of_many_choices_folds_the_rest_away(client):
-    for year in range(2031, 2041):
+@pytest.fixture
+def twelve_years(client):
+    for year in range(2031, 2043):
         an_event(f"su-kien-{year}", date(year, 1, 2))
-    shown = page(client.get("/events/"))
+
+
+def years_on(shown):
     [section] = [found for found in shown.all("section", class_="facet") if "Năm" in found.text]
-    assert [link.all("span")[0].text for link in section.one("details").all("a")] == ["2032", "2031"]
+    return section
+
+
+def test_a_facet_of_many_choices_shows_ten_and_leads_to_all(client, twelve_years):
+    section = years_on(page(client.get("/events/?kind=phone-call")))
+    *years, more = section.all("a")
+    assert [link.all("span")[0].text for link in years] == [str(year) for year in range(2042, 2032, -1)]
+    assert (more.text, more["href"]) == ("Thêm (Năm)", "?kind=phone-call&facet=year#facet-year")
+
+
+def test_an_opened_facet_has_a_search_within_that_keeps_what_is_chosen(client, twelve_years):
+    shown = page(client.get("/events/?kind=phone-call&facet=year&facet_q=2031"))
+    section = years_on(shown)
+    assert [link["href"] for link in section.all("a")] == ["?kind=phone-call", "?year=2031&kind=phone-call"]
+    form = section.one("form")
+    assert (form["action"], form["method"]) == ("#facet-year", "get")
+    assert [(field["name"], field["value"]) for field in form.all("input")] == [
+        ("kind", "phone-call"),
+        ("facet", "year"),
+        ("facet_q", "2031"),
+    ]
+    assert "open" in shown.one("details").attributes
 
 
 def test_nothing_found_says_so_and_suggests_what_to_do(client, call):

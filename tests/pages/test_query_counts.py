@@ -6,32 +6,33 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from events.catalogue import current
 from events.models import ImportItem, ImportRun, Office
 from tests.records import a_commitment, a_leader, a_topic, an_act, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 11,
-    "/events/": 10,
-    "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 15,
-    "/events/thu-0/": 13,
-    "/commitments/": 10,
-    "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 14,
-    "/leaders/": 2,
-    "/leaders/le-thu-nghiem/": 25,
-    "/countries/": 1,
-    "/countries/VN/": 21,
-    "/topics/": 1,
+    "/": 3,
+    "/events/": 3,
+    "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 5,
+    "/events/thu-0/": 12,
+    "/commitments/": 6,
+    "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 6,
+    "/leaders/": 3,
+    "/leaders/le-thu-nghiem/": 16,
+    "/countries/": 2,
+    "/countries/VN/": 11,
+    "/topics/": 2,
     "/relations/": 2,
-    "/relations/VN-X0/": 18,
-    "/relations/VN-X0/events/": 11,
-    "/relations/VN-X0/passages/": 11,
-    "/relations/VN-X0/topics.csv": 5,
+    "/relations/VN-X0/": 17,
+    "/relations/VN-X0/events/": 4,
+    "/relations/VN-X0/passages/": 7,
+    "/relations/VN-X0/topics.csv": 7,
     "/compare/": 4,
-    "/about/": 2,
-    "/coverage/": 8,
-    "/help/search/": 0,
+    "/about/": 3,
+    "/coverage/": 6,
+    "/help/search/": 1,
 }
 
 
@@ -56,6 +57,7 @@ def fill(rows):
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_page_makes_as_many_queries_for_many_rows_as_for_one(client, rows):
     fill(rows)
+    current()  # the first page of a process reads the journal
     counts = {}
     for address in QUERIES:
         with CaptureQueriesContext(connection) as queries:
@@ -64,9 +66,10 @@ def test_a_page_makes_as_many_queries_for_many_rows_as_for_one(client, rows):
     assert counts == QUERIES
 
 
-@pytest.mark.parametrize(("rows", "count"), [(1, 22), (10, 31), (30, 31)])
+@pytest.mark.parametrize(("rows", "count"), [(1, 13), (10, 22), (30, 22)])
 def test_a_topic_asks_once_more_for_each_pair_of_sides_up_to_ten(client, rows, count):
     fill(rows)
+    current()
     with CaptureQueriesContext(connection) as queries:
         assert client.get("/topics/t0/").status_code == 200
     assert len(queries) == count

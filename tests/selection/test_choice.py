@@ -52,16 +52,33 @@ def test_a_form_keeps_what_is_chosen_beside_the_words():
 
 def test_the_same_choice_has_one_address():
     a_kind()
-    assert of("kind=phone-call&year=2025&q=s%E1%BA%AFt&page=2&x=y&year=2025&sort=newest").query == (
+    assert of("kind=phone-call&year=2025&q=s%E1%BA%AFt&page=2&x=y&year=2025&sort=relevance").query == (
         "?q=s%E1%BA%AFt&year=2025&kind=phone-call"
     )
+    assert of("kind=phone-call&year=2025&page=2&x=y&year=2025&sort=newest").query == "?year=2025&kind=phone-call"
 
 
 def test_the_usual_order_leaves_no_trace_in_the_address():
     assert of("year=2025&sort=oldest").sorts == [
         Choice("newest", "Newest first", None, False, "?year=2025"),
         Choice("oldest", "Oldest first", None, True, "?year=2025&sort=oldest"),
+        Choice("most", "Most commitments first", None, False, "?year=2025&sort=most"),
     ]
+
+
+def test_with_words_the_best_match_comes_first_unless_another_order_is_chosen():
+    assert [(choice.value, choice.is_chosen, choice.query) for choice in of("q=sat").sorts] == [
+        ("relevance", True, "?q=sat"),
+        ("newest", False, "?q=sat&sort=newest"),
+        ("oldest", False, "?q=sat&sort=oldest"),
+        ("most", False, "?q=sat&sort=most"),
+    ]
+
+
+def test_without_words_there_is_no_best_match_and_the_page_says_so():
+    selection = of("sort=relevance")
+    assert (selection.sort, selection.query) == ("newest", "?")
+    assert selection.problems == ["Without words there is no best match; the newest come first."]
 
 
 def test_an_order_is_no_filter():

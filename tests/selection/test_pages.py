@@ -6,9 +6,9 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from events.models import Commitment
+from events.catalogue import current
 from events.selection import CommitmentSelection, EventSelection
-from tests.records import an_archive, an_event
+from tests.records import a_commitment, an_archive, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -63,25 +63,11 @@ def test_a_page_has_fifty_commitments(db):
     assert CommitmentSelection(QueryDict("")).page.paginator.per_page == 50
 
 
-def show(selection):
-    """Touch all that a page shows."""
+def shown(selection_of, query):
+    """All that a page shows."""
+    selection = selection_of(QueryDict(query))
     shown = [selection.total, selection.problems, selection.chips, selection.hidden, selection.sorts, selection.words]
     return [*shown, *selection.facets, *selection.page, selection.page.elided]
-
-
-def show_events(query):
-    for event in show(EventSelection(QueryDict(query)))[6:]:
-        if hasattr(event, "slug"):
-            _ = (event.kind.name, event.commitment_count)
-            _ = [(part.leader.display_name, part.actor.name) for part in event.participations.all()]
-
-
-def show_commitments(query):
-    for commitment in show(CommitmentSelection(QueryDict(query)))[6:]:
-        if isinstance(commitment, Commitment):
-            _ = (commitment.quote, commitment.act.name, commitment.event.title, commitment.event.kind.name)
-            for related in [commitment.leaders, commitment.actors, commitment.topics]:
-                _ = [str(row) for row in related.all()]
 
 
 ALL_OF_EVENTS = "q=duong+sat&year=2030&topic=transport&topic=trade&leader=le-minh&country=VN&kind=phone-call&page=1"
@@ -89,32 +75,69 @@ ALL_OF_COMMITMENTS = "q=mo&year=2030&topic=trade&leader=le-minh&country=VN&act=a
 
 
 @pytest.mark.parametrize("number", [1, 30])
-def test_a_page_of_events_costs_ten_queries(number, django_assert_num_queries):
-    an_archive(number)
-    with django_assert_num_queries(10):
-        show_events("")
-
-
-@pytest.mark.parametrize("number", [1, 30])
-def test_a_page_of_chosen_events_costs_one_query_more_for_words_and_for_each_parameter(
-    number, django_assert_num_queries
+@pytest.mark.parametrize(
+    ("selection_of", "query", "cost"),
+    [
+        (EventSelection, "", 3),
+        (EventSelection, "sort=most", 3),
+        (EventSelection, ALL_OF_EVENTS, 5),
+        (EventSelection, "leader=x", 4),
+        (EventSelection, "facet=leader&facet_q=le", 3),
+        (CommitmentSelection, "", 6),
+        (CommitmentSelection, ALL_OF_COMMITMENTS, 8),
+    ],
+)
+def test_a_page_asks_for_the_generation_and_for_its_rows_whatever_is_chosen(
+    number, selection_of, query, cost, django_assert_num_queries
 ):
+    """Words cost two queries more, a leader whom nobody knows by that name one."""
     an_archive(number)
-    with django_assert_num_queries(15):
-        show_events(ALL_OF_EVENTS)
+    current()
+    with django_assert_num_queries(cost):
+        shown(selection_of, query)
 
 
-@pytest.mark.parametrize("number", [1, 30])
-def test_a_page_of_commitments_costs_ten_queries(number, django_assert_num_queries):
-    an_archive(number)
-    with django_assert_num_queries(10):
-        show_commitments("")
+def test_a_page_past_many_costs_as_much_as_the_first(sixty_events, django_assert_num_queries):
+    current()
+    with django_assert_num_queries(3):
+        assert [row.slug for row in EventSelection(QueryDict("page=3")).page] == [
+            f"event-{n}" for n in range(9, -1, -1)
+        ]
 
 
-@pytest.mark.parametrize("number", [1, 30])
-def test_a_page_of_chosen_commitments_costs_one_query_more_for_words_and_for_each_parameter(
-    number, django_assert_num_queries
-):
-    an_archive(number)
-    with django_assert_num_queries(15):
-        show_commitments(ALL_OF_COMMITMENTS)
+def test_all_rows_are_walked_through_in_order_some_at_a_time(sixty_events):
+    rows = EventSelection(QueryDict("sort=oldest")).rows
+    assert [row.slug for row in rows] == [f"event-{number}" for number in range(60)]
+    assert (rows[3].slug, rows[-1].slug, [row.slug for row in rows[4:8:2]]) == (
+        "event-3", "event-59", ["event-4", "event-6"],
+    )  # fmt: skip
+    assert (rows[70:], rows[5:5]) == ([], [])
+
+
+def test_most_commitments_come_first_and_then_the_newest():
+    events = an_archive(9)
+    commitments = {event.slug: event.commitments.count() for event in events}
+    assert sorted(set(commitments.values())) == [0, 2]
+    newest = [row.slug for row in EventSelection(QueryDict("")).rows]
+    most = [row.slug for row in EventSelection(QueryDict("sort=most")).rows]
+    assert most == sorted(newest, key=lambda slug: -commitments[slug])
+
+
+def test_a_day_with_more_than_a_page_is_cut_in_the_right_places():
+    for number in range(60):
+        an_event(f"event-{number}")
+    pages = [EventSelection(QueryDict(f"page={page}")).page for page in (1, 2, 3)]
+    assert [row.slug for page in pages for row in page] == [f"event-{number}" for number in range(59, -1, -1)]
+    oldest = [EventSelection(QueryDict(f"sort=oldest&page={page}")).page for page in (1, 2, 3)]
+    assert [row.slug for page in oldest for row in page] == [f"event-{number}" for number in range(60)]
+
+
+def test_pages_of_commitments_are_cut_within_a_day_and_within_an_event():
+    body = " ".join(f"mở tuyến {number}." for number in range(60))
+    for slug in ("first", "second"):
+        event = an_event(slug, body=body)
+        for number in reversed(range(60)):
+            a_commitment(event, f"mở tuyến {number}.")
+    pages = [CommitmentSelection(QueryDict(f"page={page}")).page for page in (1, 2, 3)]
+    assert [row.quote for page in pages for row in page] == 2 * [f"mở tuyến {number}." for number in range(60)]
+    assert [row.event.address for row in pages[1]] == 10 * ["/events/second/"] + 40 * ["/events/first/"]

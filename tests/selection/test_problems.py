@@ -6,7 +6,7 @@ from django.utils import translation
 
 from events.selection import CommitmentSelection, EventSelection
 from events.selection.problems import shown
-from tests.records import a_topic, an_event
+from tests.records import a_topic, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +49,21 @@ def test_what_means_nothing_is_told_in_a_sentence(query, problem):
     assert list(selection.page) == []
 
 
-def test_acts_are_known_to_commitments_alone():
-    assert problems("act=x", CommitmentSelection) == ["There is no act “x”; it was left out."]
-    assert problems("act=x") == []
+@pytest.mark.parametrize("of", [EventSelection, CommitmentSelection])
+@pytest.mark.parametrize(
+    ("query", "problem"),
+    [
+        ("act=x", "There is no act “x”; it was left out."),
+        ("pair=VN", "“VN” are not two countries or organisations; it was left out."),
+        ("pair=VN-VN", "“VN-VN” are not two countries or organisations; it was left out."),
+        ("outlet=x", "There is no outlet “x”; it was left out."),
+        ("language=xx", "Nothing is in the language “xx”; it was left out."),
+        ("review=rejected", "“rejected” is not a state of review; it was left out."),
+    ],
+)
+def test_every_facet_says_what_it_does_not_know(of, query, problem):
+    an_actor()
+    assert problems(query, of) == [problem]
 
 
 @pytest.mark.parametrize("query", ["", "year=&topic=&q=&sort=&page=", "q=+++", "utm_source=x&%00=1", "page=1"])

@@ -1,0 +1,28 @@
+"""The index of holdings by heading: which events and commitments are under what, kept in memory and always current.
+
+Facets are counted, sets chosen and pages cut out of it without asking the database about more than the rows shown.
+"""
+
+from events.catalogue.checking import faults
+from events.catalogue.counted import in_archive, with_counts
+from events.catalogue.headings import Heading, Headings, Shown
+from events.catalogue.holdings import SIZE, Holdings, Value
+from events.catalogue.keeping import Catalogue, current, forget, keep_copy, keep_copy_if_long, rebuild
+
+__all__ = [
+    "SIZE",
+    "Catalogue",
+    "Heading",
+    "Headings",
+    "Holdings",
+    "Shown",
+    "Value",
+    "current",
+    "faults",
+    "forget",
+    "in_archive",
+    "keep_copy",
+    "keep_copy_if_long",
+    "rebuild",
+    "with_counts",
+]

@@ -1,0 +1,136 @@
+"""Sets of keys by heading: which events, or commitments, are of a year, by a leader, about a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
+from heapq import nlargest
+from itertools import takewhile
+
+from pyroaring import BitMap64
+
+# What a row falls under in one facet: a year, a primary key, a pair of primary keys, an outlet's name.
+Value = Hashable
+Shelf = Mapping[Value, BitMap64]
+
+# Facets that no reader chooses from: they keep the order.
+DAY = "day"  # as `date.toordinal` tells the day a row is listed under
+LISTED = "listed"  # the year of that day
+SIZE = "size"  # how many commitments an event has
+
+NOTHING: Shelf = {}
+
+
+class Holdings:
+    """Keys of all rows of one sort, and of those under each value of each facet. Never changes: a change makes another.
+
+    Sets that did not change are shared between the old and the new, so that a change costs what it touches.
+    """
+
+    def __init__(self, keys: BitMap64 | None = None, shelves: Mapping[str, Shelf] | None = None) -> None:
+        self.keys = BitMap64() if keys is None else keys
+        self.shelves = shelves or {}
+        self._by_size: dict[str, list[tuple[int, Value]]] = {}
+        self._is_part = False
+
+    def shelf(self, facet: str) -> Shelf:
+        """Return the sets of keys under each value of the facet."""
+        return self.shelves.get(facet, NOTHING)
+
+    def under(self, facet: str, values: Iterable[Value]) -> BitMap64:
+        """Return the keys under any of the values."""
+        shelf = self.shelf(facet)
+        found = [shelf[value] for value in values if value in shelf]
+        return found[0] if len(found) == 1 else BitMap64.union(*found) if found else BitMap64()
+
+    def replaced(self, gone: BitMap64, entries: Mapping[str, Mapping[Value, list[int]]], keys: list[int]) -> Holdings:
+        """Return the holdings without the keys in `gone`, with `keys` under the values that `entries` tells."""
+        shelves = {}
+        for facet in {*self.shelves, *entries}:
+            old = self.shelf(facet)
+            new = dict(old)
+            for value, rows in old.items():
+                if rows.intersect(gone):
+                    new[value] = rows - gone
+            for value, added in entries.get(facet, {}).items():
+                new[value] = new[value] | BitMap64(added) if value in new else BitMap64(added)
+            shelves[facet] = {value: rows for value, rows in new.items() if rows}
+        return Holdings((self.keys - gone) | BitMap64(keys), shelves)
+
+    def part(self, keys: BitMap64) -> Holdings:
+        """Return the holdings as if there were no other rows than those among `keys`."""
+        part = Holdings(self.keys & keys, self.shelves)
+        part._by_size, part._is_part = self._by_size, True
+        return part
+
+    # -- Counting
+
+    def counts(self, facet: str, among: BitMap64) -> dict[Value, int]:
+        """Return how many of the keys in `among` each value has, those with none left out."""
+        if among is self.keys and not self._is_part:
+            return {value: size for size, value in self.by_size(facet)}
+        counted = ((value, rows.intersection_cardinality(among)) for value, rows in self.shelf(facet).items())
+        return {value: count for value, count in counted if count}
+
+    def most(self, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
+        """Return the values with the most keys in `among`: at least `number`, and all that have as many as the last.
+
+        A value has no more keys in `among` than in all. Taken from the largest, values need no more counting once
+        none can reach the best: where a few values hold most rows, as names do, few are counted.
+        """
+        if among is self.keys and not self._is_part:
+            sizes = self.by_size(facet)
+            least = sizes[min(number, len(sizes)) - 1][0] if sizes else 0
+            return {value: size for size, value in takewhile(lambda pair: pair[0] >= least, sizes)}
+        shelf, least = self.shelf(facet), 0
+        best: list[int] = []
+        found: dict[Value, int] = {}
+        for size, value in self.by_size(facet):
+            if size < least:
+                break
+            if count := shelf[value].intersection_cardinality(among):
+                found[value] = count
+                best.append(count)
+                if len(best) >= number and (len(best) == number or count > least):
+                    best = nlargest(number, best)
+                    least = best[-1]
+        return {value: count for value, count in found.items() if count >= least}
+
+    def by_size(self, facet: str) -> list[tuple[int, Value]]:
+        """Return (number of keys, value) for each value of the facet, the largest first; sorted once."""
+        if facet not in self._by_size:
+            sizes = ((len(rows), value) for value, rows in self.shelf(facet).items())
+            self._by_size[facet] = sorted(sizes, key=lambda pair: -pair[0])
+        return self._by_size[facet]
+
+    # -- Order
+
+    def days(self, among: BitMap64, start: int, stop: int, *, newest: bool) -> tuple[int, list[BitMap64]]:
+        """Return the days that hold rows `start` to `stop` of `among`, and how many rows of the first come before.
+
+        A day is the set of its keys; the latest comes first where `newest`. Costs as many intersections as there are
+        years, and days in a year, however many rows come before.
+        """
+        passed, left_out = 0, 0
+        found: list[BitMap64] = []
+        years = self.shelf(LISTED)
+        for year in sorted(years, reverse=newest):  # type: ignore[type-var]
+            in_year = years[year].intersection_cardinality(among)
+            if passed + in_year <= start:
+                passed += in_year
+                continue
+            within = years[year] & among
+            for rows in self._days_of(int(year), newest):  # type: ignore[call-overload]
+                in_day = rows.intersection_cardinality(within)
+                if in_day and passed + in_day > start:
+                    left_out = left_out if found else start - passed
+                    found.append(rows & within)
+                passed += in_day
+                if passed >= stop:
+                    return left_out, found
+        return left_out, found
+
+    def _days_of(self, year: int, newest: bool) -> Iterable[BitMap64]:
+        days = self.shelf(DAY)
+        first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        return (days[day] for day in (range(last, first - 1, -1) if newest else range(first, last + 1)) if day in days)

@@ -1,0 +1,51 @@
+"""Which state of the archive is being read, for whoever keeps something made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from events.models import Generation
+
+
+class State(NamedTuple):
+    """A generation of the archive. Two states are the same where their marks are; numbers may come back, see the model.
+
+    `names` is the mark of the last generation in which a name may have changed: a leader's, a topic's, a state's;
+    `rebuilt` that of the last one for which the catalogue was made anew from all rows.
+    """
+
+    number: int
+    mark: str
+    names: str
+    rebuilt: str
+    since: datetime
+
+
+NEW = State(0, "", "", "", datetime(1970, 1, 1, tzinfo=UTC))  # of an archive in which nothing has happened
+
+_read_once: ContextVar[State | None] = ContextVar("state", default=None)
+
+
+def now() -> State:
+    """Return the state of the archive: the one that `kept` has read, else one query."""
+    return _read_once.get() or ask()
+
+
+def ask() -> State:
+    """Return the state of the archive; one query."""
+    row = Generation.objects.values_list("number", "mark", "names", "rebuilt", "raised_at").first()
+    return State(*row) if row else NEW
+
+
+@contextmanager
+def kept(state: State) -> Iterator[None]:
+    """Let `now` answer with the state for the length of the block: one question a page is enough."""
+    token = _read_once.set(state)
+    try:
+        yield
+    finally:
+        _read_once.reset(token)
