@@ -89,7 +89,7 @@ def compare(arguments: argparse.Namespace, found: Sample) -> None:
                 for server in [*ours.values(), *(rivals if page.theirs else [])]:
                     theirs = server in rivals
                     _add(costs, page, server, _measured(server, page, arguments, theirs=theirs))
-    print(comparison(pages, costs, [*cold, *(server.name for server in rivals)]))
+    print(comparison(pages, costs, [*cold, rival.TITLE], rival.TITLE))
     if len(cold) > 1:
         print("", engines(pages, costs, list(cold)), sep="\n")
 
@@ -216,4 +216,7 @@ def _arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Refused as refusal:
+        sys.exit(str(refusal))

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from itertools import count
 from statistics import quantiles
 
@@ -74,7 +74,7 @@ def measure(
 ) -> Cost:
     """Ask for the paths in turn, up to `requests` times and for no longer than `seconds`; return what it cost.
 
-    Raises Refused where an answer has another status than the one expected.
+    Raises Refused where an answer does not come or has another status than the one expected.
     """
     numbers, until = count(), time.perf_counter() + seconds
     times: list[float] = []
@@ -85,16 +85,21 @@ def measure(
         while not wrong and (number := next(numbers)) < requests and (number == 0 or time.perf_counter() < until):
             path = paths[number % len(paths)]
             begin = time.perf_counter()
-            connection.request("GET", path, headers=headers or {})
-            answer = connection.getresponse()
-            answer.read()
+            try:
+                connection.request("GET", path, headers=headers or {})
+                answer = connection.getresponse()
+                answer.read()
+            except (OSError, HTTPException) as error:
+                wrong.append(f"{server.name}: {path} was not answered: {error!r}")
+                break
             times.append(time.perf_counter() - begin)
             if answer.status != expected:
                 wrong.append(f"{server.name}: {path} answered {answer.status}, not {expected}")
         connection.close()
 
     threads = [
-        threading.Thread(target=ask, args=(server.ports[place % len(server.ports)],)) for place in range(connections)
+        threading.Thread(target=ask, args=(server.ports[place % len(server.ports)],), daemon=True)
+        for place in range(connections)
     ]
     cpu, begin = server.cpu(), time.perf_counter()
     for thread in threads:

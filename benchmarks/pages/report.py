@@ -16,32 +16,24 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
-def comparison(pages: Sequence[Page], costs: Costs, servers: Sequence[str]) -> str:
-    """Return each page's cost on each server, and its ratio to the last server's where that has such a page."""
+def comparison(pages: Sequence[Page], costs: Costs, servers: Sequence[str], rival: str) -> str:
+    """Return each page's cost on each server, and its ratio to the rival's cost where that has such a page."""
     rows = []
     for page in pages:
-        last = costs.get((page.name, page.against, servers[-1]))
+        theirs = costs.get((page.name, page.against, rival))
         for server in servers:
             cost = costs.get((page.name, page.against, server))
             if cost is None:
                 continue
-            compared = last is not None and cost is not last
-            named = f"{server}, {page.against}" if cost is last and page.against else server
-            ratio = f"{cost.cpu_ms / last.cpu_ms:.3f}" if compared and last and last.cpu_ms else ""
-            aim = f"≤ {page.aim}" if compared and page.aim else ""
+            named = f"{server}, {page.against}" if cost is theirs and page.against else server
+            ratio = f"{cost.cpu_ms / theirs.cpu_ms:.3f}" if theirs and cost is not theirs and theirs.cpu_ms else ""
+            aim = f"≤ {page.aim}" if ratio and page.aim else ""
             figures = (cost.rate, cost.cpu_ms, cost.percentile(50), cost.percentile(99))
-            rows.append(
-                [
-                    page.name,
-                    named,
-                    str(len(cost.times)),
-                    *(f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}" for figure in figures),
-                    ratio,
-                    aim,
-                ]
-            )
-    heads = ["page", "server", "requests", "requests/s", "CPU ms", "p50 ms", "p99 ms", f"CPU : {servers[-1]}", "aim"]
-    return table(heads, rows)
+            told = (f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}" for figure in figures)
+            rows.append([page.name, named, str(len(cost.times)), *told, ratio, aim])
+    return table(
+        ["page", "server", "requests", "requests/s", "CPU ms", "p50 ms", "p99 ms", f"CPU : {rival}", "aim"], rows
+    )
 
 
 def engines(pages: Sequence[Page], costs: Costs, servers: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.pages.load import Refused, fetch
@@ -22,6 +23,7 @@ from benchmarks.pages.processes import Server, free_port, running
 
 VERSION = "0.65.5"
 PROCESSES = 2  # Datasette has no workers: one process each, as many as the site's workers
+TITLE = "Datasette"
 NAME = "archive"  # of the database in its addresses
 SETTINGS = {
     "suggest_facets": "off",
@@ -147,20 +149,20 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, 
 def datasette(folder: Path, file: Path) -> Iterator[Server]:
     """Run Datasette on the file, on as many processes as the site has workers."""
     binary = program(folder)
-    served = folder / f"{NAME}.db"
-    served.unlink(missing_ok=True)
-    served.symlink_to(file)
-    counts, metadata = folder / "counts.json", folder / "metadata.json"
-    subprocess.run([binary, "inspect", served, "--inspect-file", counts], check=True)  # noqa: S603
-    queries = {"event": {"sql": EVENT_QUERY, "params": ["id"]}}
-    tables = {"events": {"facets": [], "size": 25}, "commitments": {"size": 50}}
-    metadata.write_text(json.dumps({"databases": {NAME: {"queries": queries, "tables": tables}}}), encoding="utf-8")
-    settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
-    ports = [free_port() for _ in range(PROCESSES)]
-    command = [binary, "serve", "--immutable", served, "--inspect-file", counts, "--metadata", metadata, *settings]
-    commands = [([*map(str, command), "--host", "127.0.0.1", "--port", str(port)], port) for port in ports]
-    with running("Datasette", commands, "/-/versions.json") as server:
-        yield server
+    with TemporaryDirectory(dir=folder) as own:  # a second run must not change what this one serves
+        served, counts, metadata = (Path(own) / name for name in (f"{NAME}.db", "counts.json", "metadata.json"))
+        served.symlink_to(file.absolute())
+        subprocess.run([binary, "inspect", served, "--inspect-file", counts], check=True)  # noqa: S603
+        queries = {"event": {"sql": EVENT_QUERY, "params": ["id"]}}
+        tables = {"events": {"facets": [], "size": 25}, "commitments": {"size": 50}}
+        described = {"databases": {NAME: {"queries": queries, "tables": tables}}}
+        metadata.write_text(json.dumps(described), encoding="utf-8")
+        settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
+        ports = [free_port() for _ in range(PROCESSES)]
+        command = [binary, "serve", "--immutable", served, "--inspect-file", counts, "--metadata", metadata, *settings]
+        commands = [([*map(str, command), "--host", "127.0.0.1", "--port", str(port)], port) for port in ports]
+        with running(TITLE, commands, "/-/versions.json") as server:
+            yield server
 
 
 def rows_found(server: Server, path: str) -> int:

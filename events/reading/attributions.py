@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.reading.marks import Mention
 from events.reading.markup import STOPS, Markup
 
-TAIL = 7  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
+TAIL = 16  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
 MAX_NAME = 6  # words of a speaker after the verb: ", said Prime Minister …"
 
 
@@ -18,12 +18,19 @@ def in_front(markup: Markup, subject: Mention) -> Mention | None:
     return source if before.endswith(markup.language.according_to) else None
 
 
-def at_end(markup: Markup) -> tuple[Mention, int] | None:
-    """Return who is named by a verb of saying at the sentence's end, and the word where that attribution starts."""
-    says = [one for one in markup.cues if one.cue.manner in ("say", "report")]
-    if not says or len(markup.words) - says[-1].end > TAIL + MAX_NAME:
+def at_end(markup: Markup) -> tuple[Mention, int, str] | None:
+    """Return who is named by a verb of saying at the sentence's end, where that attribution starts, and its act.
+
+    The act is that of a verb which has one of its own (…, the minister suggested), else "".
+    """
+    says = [one for one in markup.cues if one.cue.manner in ("say", "report", "outer")]
+    if not says or says[-1].negated:
         return None
     last = says[-1]
+    told = markup.by_first.get(last.end)  # …, the minister told his guest at a reception
+    rest = told.end if told is not None and last.lead in markup.by_end else last.end
+    if len(markup.words) - rest > TAIL + MAX_NAME:
+        return None
     start, end = last.lead, last.end
     speaker = markup.by_end.get(last.lead)
     if speaker is not None:
@@ -33,5 +40,8 @@ def at_end(markup: Markup) -> tuple[Mention, int] | None:
         end = speaker.end
     if speaker is None or start == 0 or markup.words[start - 1] not in {",", '"', "-", "–"}:
         return None
+    end = max(end, rest)
     tail = [place for place in range(end, len(markup.words)) if markup.words[place] not in STOPS]
-    return None if len(tail) > TAIL or (tail and not markup.has(tail[0], "enders")) else (speaker, start)
+    if len(tail) > TAIL or (tail and not markup.has(tail[0], "enders")):
+        return None
+    return speaker, start, last.cue.act if last.cue.manner == "outer" else ""

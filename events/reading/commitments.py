@@ -15,6 +15,7 @@ from events.reading.folding import tokens
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, Speaker
 from events.reading.markup import Marked
+from events.reading.openings import Opening
 from events.reading.speakers import Speakers
 from events.reading.speech import Said, Voice
 from events.reading.topics import topics
@@ -66,19 +67,38 @@ def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Spe
             if subject is None:
                 speaker = last
             else:
-                speaker = known.get(subject.first) or speakers.of(subject)
+                speaker = known.get(subject.first) or speakers.of(subject) or _state_of(said.opening, speakers)
+                known[subject.first] = speaker
                 last = speaker or last
+            if voice.turn is not None:
+                speaker = _in_turn(speaker, subject, speakers.of(voice.turn))
             if speaker is None:
                 continue
             speakers.heard(speaker)
             beside = said.opening.rule in ("subject", "direct", "trailing", "participle")
             printed = subject.printed if subject is not None and beside else None
             found.append(_Attributed(said, speaker, printed, subject, voice.paragraph))
-        if not voice.subjects:
+        if not voice.said:
             speakers.passes(each.mentions, each.gloss.words)
         if known:
             last = known[max(known)] or last
     return found
+
+
+def _state_of(opening: Opening, speakers: Speakers) -> Speaker | None:
+    """Return the state whose conduct somebody unknown reports: the spokesperson said | Vietnam supports …"""
+    owner = opening.owner
+    return speakers.of(owner) if owner is not None and owner.kind == "side" else None
+
+
+def _in_turn(speaker: Speaker | None, subject: Mention | None, talking: Speaker | None) -> Speaker | None:
+    """Return who says what stands in a turn of a transcript: *we*, and the state of the one who speaks, are theirs."""
+    own = subject is None or subject.kind == "self"
+    if talking is not None and (
+        own or (speaker is not None and not speaker.leaders and speaker.sides == talking.sides)
+    ):
+        return talking
+    return speaker
 
 
 def _quote(one: _Attributed, language: Language) -> Quote | None:

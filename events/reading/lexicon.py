@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from events.reading.sentences import Sentence, bare_words
 
 LANGUAGES = Path(__file__).parent / "languages"
 
+_SLOT = re.compile(r"\{(\w+)\}")
 _NAMES = (
     "home_names",
     "name_particles",
@@ -51,7 +53,11 @@ class Language:
     def grammar(self) -> dict[str, frozenset[str]]:
         """The small word classes of the language (`adverbs`, `connectives`, …), in comparable form."""
         tables = self.table["grammar"].items()
-        return {name: frozenset(map(key, words)) for name, words in tables if isinstance(words, list)}
+        return {
+            name: frozenset(map(key, words))
+            for name, words in tables
+            if isinstance(words, list) and name != "adverb_endings"
+        }
 
     @cached_property
     def position_acts(self) -> Phrases[str]:
@@ -126,6 +132,11 @@ class Language:
     def ought_proposes(self) -> bool:
         """Whether a need that is only reported (she said both sides should …) counts as asked for."""
         return bool(self.table["grammar"]["ought_proposes"])
+
+    @cached_property
+    def adverb_endings(self) -> tuple[str, ...]:
+        """The endings by which an adverb is known (staunch*ly*); none where a language has no such."""
+        return tuple(self.table["grammar"]["adverb_endings"])
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
@@ -235,10 +246,18 @@ def _listed(table: Table) -> Iterator[tuple[str, str]]:
 
 
 def _cues(table: Table) -> Iterator[tuple[str, Cue]]:
+    slots = table.get("slots", {})
     for manner in ("outer", "task", "report", "stance", "say", "neutral", "neutral_main", "ought", "noun"):
         for act, phrases in table[manner].items():
-            for phrase in phrases:
+            for phrase in chain.from_iterable(_filled(pattern, slots) for pattern in phrases):
                 yield phrase, Cue(manner, act if manner in ("outer", "report", "stance") else "")
+
+
+def _filled(pattern: str, slots: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yield the phrases that a pattern stands for: each slot (`{his}`) takes each of its words in turn."""
+    parts = _SLOT.split(pattern)  # text and names of slots in turn
+    for words in product(*(slots[part] if number % 2 else (part,) for number, part in enumerate(parts))):
+        yield " ".join("".join(words).split())
 
 
 def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:

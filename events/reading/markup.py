@@ -14,6 +14,9 @@ _ENDS = frozenset({",", ";", ":", ".", "!", "?", "…", "-", "–", "/"})
 STOPS = frozenset({",", ";", ":", ".", "!", "?", '"', "(", ")", "-", "–", "…"})
 _LEADING = frozenset({"adverbs", "negations", "background"})
 _NONE: frozenset[str] = frozenset()
+_DANGLING = frozenset({"connectives", "danglers"})
+_BEFORE_CAPITAL = frozenset({":", ".", "!", "?", ";", "-", "–", "•", "*", ")", "…", "□"})
+ASIDE_AFTER_CUE = 12  # words: mong muốn, dù trên cương vị nào, Đại sứ …
 
 
 class Found(NamedTuple):
@@ -67,9 +70,12 @@ class Markup:
         self._after: dict[int, int] = {}
         self.small_first: dict[int, tuple[int, frozenset[str]]] = {}
         self.small_end: dict[int, tuple[int, frozenset[str]]] = {}
+        self.source = 0  # where a source that is named last starts (…, according to a statement)
         for place, end, small in self._outside(gloss.small):
             for stop, classes in small:
                 if stop <= end:
+                    if "sources" in classes and place and self.words[place - 1] in {",", '"'}:
+                        self.source = place - 1
                     self.small_first[place] = (stop, classes)
                     self.small_end.setdefault(stop, (place, classes))
         self.cues: list[Found] = []
@@ -78,7 +84,38 @@ class Markup:
             fitting = [cue for cue in cues if cue[0] <= end] if place >= free else None
             if fitting:
                 free, cue = fitting[-1]
-                self.cues.append(self._placed(place, free, cue))
+                if self._in_name(place):
+                    free = max(free, self._name_end(place))
+                else:
+                    self.cues.append(self._placed(place, free, cue))
+        if not self.source and self.cues and self.cues[-1].lead not in self.by_end:
+            self.source = self._named_last()
+
+    def _named_last(self) -> int:
+        """Return the comma before an unknown source that a sentence ends with: …, Seoul's foreign ministry said."""
+        last = self.cues[-1] if self.cues else None
+        if last is None or last.cue.manner != "say" or any(word not in STOPS for word in self.words[last.end :]):
+            return 0
+        return next(
+            (place for place in range(last.first - 1, max(0, last.first - 7), -1) if self.words[place] == ","), 0
+        )
+
+    def _in_name(self, place: int) -> bool:
+        """Tell whether a cue is part of a name or a word: a capital in mid-sentence (Tuyên bố chung …), re-commit."""
+        before = self.words[place - 1] if place else ""
+        if before == "-" and self.sentence.starts[place] == self.sentence.starts[place - 1] + 1:
+            return True
+        if place == 0 or not self.sentence.capital(place):
+            return False
+        if before == '"':
+            return place > 1 and self.words[place - 2] not in {":", ","}
+        return before not in _BEFORE_CAPITAL
+
+    def _name_end(self, place: int) -> int:
+        """Return where a name in quotation marks ends that starts at `place`; `place` where it stands in none."""
+        if self.words[place - 1] != '"' or '"' not in self.words[place:]:
+            return place
+        return self.words.index('"', place)
 
     def _outside(self, hits: Hits[Meaning]) -> Iterator[tuple[int, int, list[tuple[int, Meaning]]]]:
         """Yield the places outside the mentions that have hits, and where the next mention starts."""
@@ -92,7 +129,12 @@ class Markup:
 
     def _placed(self, first: int, end: int, cue: Cue) -> Found:
         lead, negated, background = first, False, False
-        while lead in self.small_end and lead > 0:
+        while lead > 0:
+            if lead not in self.small_end:
+                if not self._is_adverb(lead):
+                    break
+                lead -= 1
+                continue
             start, classes = self.small_end[lead]
             if not classes & _LEADING:
                 break
@@ -102,9 +144,27 @@ class Markup:
         after = self.small_first.get(end, (end, _NONE))[1]
         return Found(first, end, cue, lead, negated, background or "background" in after)
 
+    def after_addressee(self, place: int) -> int:
+        """Return where the content starts behind whom a verb of saying is said to (told Ms. Lee that …)."""
+        said_to = self.by_first.get(place + (self.words[place : place + 1] == ("to",)))
+        if said_to is None or said_to.kind not in ("person", "pronoun"):
+            return place
+        told = said_to.first > place or "particles" in self.small_first.get(said_to.end, (0, _NONE))[1]
+        return self.content(said_to.end) if told else place
+
+    def _is_adverb(self, end: int) -> bool:
+        """Tell whether the word before `end` is an adverb by its ending (staunchly), outside the mentions."""
+        word = self.words[end - 1]
+        return (
+            word.endswith(self.language.adverb_endings) and end not in self.by_end and word not in self.grammar["no_adverbs"]
+        )  # fmt: skip
+
     def content(self, end: int) -> int:
         """Return where the content starts after a cue that ends at `end`: its particles left out."""
         held_back = self.grammar["only_before_clause"]
+        start, classes = self.small_end.get(end, (end, _NONE))
+        if "objects" in classes:  # ra | Tuyên bố chung: the noun of the cue is what is announced
+            return start
         place = end
         while place < len(self.words):
             word = self.words[place]
@@ -113,6 +173,8 @@ class Markup:
                 place += 1
             elif "particles" in classes and " ".join(self.words[place:stop]) not in held_back:
                 place = stop
+            elif "asides" in classes and place > end and "," in self.words[place : place + ASIDE_AFTER_CUE]:
+                place = self.words.index(",", place) + 1
             else:
                 break
         return place
@@ -138,6 +200,17 @@ class Markup:
         self._after.update(dict.fromkeys(passed, place))  # a row of marks is walked once, not from each of them
         return place
 
+    def after_number(self) -> int:
+        """Return where a sentence goes on after its ordinal or number (Thứ hai, …; (2) …); 0 where it has none."""
+        place = next((place for place, word in enumerate(self.words) if word not in STOPS), 0)
+        if self.has(place, "ordinals"):
+            place = self.small_first[place][0]
+        elif self.words[place].isdigit() and self.words[place + 1 : place + 2] in ((".",), (")",), ("/",)):
+            place += 2
+        else:
+            return 0
+        return self.after_connectives(place)
+
     def is_start(self, place: int) -> bool:
         """Tell whether nothing but marks, a number or connectives stands before `place` in the sentence."""
         first = self.connective_before(place)
@@ -157,7 +230,7 @@ class Markup:
                 end -= 1
             elif word == '"' and quotes % 2:
                 end, quotes = end - 1, quotes - 1
-            elif end in self.small_end and "connectives" in self.small_end[end][1] and self.small_end[end][0] >= first:
+            elif self.small_end.get(end, (0, _NONE))[1] & _DANGLING and self.small_end[end][0] >= first:
                 end = self.small_end[end][0]
             else:
                 break

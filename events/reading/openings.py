@@ -12,7 +12,8 @@ class Opening:
     """A content that a cue opened: the words `first` up to, not including, `end`.
 
     `act` is empty as long as only a verb of reporting has been read (`report` is its manner then, `default` the act it
-    stands for by itself). `subject` is None where the source is that of the clause or the sentence before.
+    stands for by itself). `subject` is None where the source is that of the clause or the sentence before; `owner` is
+    the mention with which the content begins (said | Vietnam supports …).
     """
 
     first: int
@@ -25,3 +26,4 @@ class Opening:
     default: str = ""
     ought: bool = False
     attributed: bool = True
+    owner: Mention | None = None

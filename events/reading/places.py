@@ -9,6 +9,7 @@ from events.reading.marks import Mention
 from events.reading.markup import STOPS, Found, Markup
 from events.reading.openings import Opening
 
+_NONE: frozenset[str] = frozenset()
 ASIDE = 15  # words between a subject and its verb: "Pimchanok, for her part, said"
 
 
@@ -34,6 +35,10 @@ def stand(
     lead = found.lead
     if opened is not None and (opened.cue is not None or opened.report) and lead <= opened.first <= found.first:
         return Place.NESTED, None
+    start, classes = markup.small_end.get(lead, (lead, _NONE))
+    if "impersonal" in classes:
+        return Place.SUBJECT, Mention(start, lead, "sides", markup.sentence.printed(start, lead))
+    lead = _before_brackets(markup, lead)
     connective = markup.connective_before(lead)
     subject = markup.by_end.get(lead) or markup.by_end.get(connective)
     if subject is not None:
@@ -48,8 +53,20 @@ def stand(
     if before == ",":
         aside = _subject_before_aside(connective - 1, markup, opened, verbs, last_end)
         return (Place.SUBJECT, aside) if aside is not None else (Place.GOES_ON, None)
-    joined = connective < lead or "connectives" in markup.small_end.get(found.first, (0, frozenset()))[1]
+    joined = connective < lead or "connectives" in markup.small_end.get(found.first, (0, _NONE))[1]
+    cue, held = markup.words[found.first : found.end], markup.grammar["after_comma"]
+    if joined and (cue[0] in held or " ".join(cue) in held):
+        return Place.NOWHERE, None  # … và thỏa thuận …, and supporting …: a noun or a participle of the content
     return (Place.GOES_ON if joined or before in {"-", "–", "(", '"'} else Place.NOWHERE), None
+
+
+def _before_brackets(markup: Markup, place: int) -> int:
+    """Return where brackets that end at `place` start (the Republic of Korea (RoK) wishes); `place` without them."""
+    if markup.words[place - 1 : place] == (")",):
+        for start in range(place - 2, max(-1, place - 7), -1):
+            if markup.words[start] == "(":
+                return start
+    return place
 
 
 def may_speak(mention: Mention, markup: Markup, opened: Opening | None, verbs: int) -> bool:
@@ -60,7 +77,7 @@ def may_speak(mention: Mention, markup: Markup, opened: Opening | None, verbs: i
         return True
     if markup.words[mention.first - 1] in STOPS or markup.connective_before(mention.first) < mention.first:
         return True
-    small = markup.small_end.get(mention.first, (0, frozenset[str]()))[1]
+    small = markup.small_end.get(mention.first, (0, _NONE))[1]
     if "prepositions" in small and "adverbs" not in small:
         return False
     if mention.kind in ("sides", "leaders") and not verbs and opened is None:
@@ -80,7 +97,11 @@ def _subject_before_aside(
         if not may_speak(mention, markup, opened, verbs):
             continue
         if mention.end == comma:  # an office in apposition, closed by this comma
-            return mention if mention.kind == "person" and mention.name and mention.offices else None
+            if mention.kind == "person" and mention.name and mention.offices:
+                return mention
+            if markup.words[max(0, mention.first - ASIDE) : mention.first].count(",") and not mention.name:
+                continue  # Minh, who is also Deputy Prime Minister, said
+            return None
         if markup.words[mention.end] == ",":
             return mention if mention.kind in ("person", "leaders", "sides") else None
     return None

@@ -183,7 +183,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int, abbrevi
     numbered = word.isdigit() and start == stop.start() - len(word)  # 1. At the outset
     if initial or numbered:
         return False
-    if word.lower() + "." in abbreviations:
+    if word.rpartition("-")[2].lower() + "." in abbreviations:
         return False
     glued = stop.end() < end and not text[stop.end()].isspace()
     if glued and not ((len(word) > 1 and text[stop.end()].isupper() and word[-1] in ')]”"') or word[-2:].islower()):

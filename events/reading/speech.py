@@ -19,6 +19,7 @@ from events.reading.openings import Opening
 from events.reading.sentences import Sentence, quotations, split_sentences
 
 MIN_WORDS = 6
+LABEL = 24  # words up to the colon of a label: offices and a name
 Mark = Callable[[Sentence], Marked]
 
 
@@ -33,11 +34,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One sentence read: its contents, and the subjects of its verbs in order (of neutral ones as well)."""
+    """One sentence read: its contents, and the subjects of its verbs in order (of neutral ones as well).
+
+    `turn` is whose turn it is in a transcript: *we* and *I* are their words.
+    """
 
     paragraph: int
     said: tuple[Said, ...]
     subjects: tuple[Mention, ...]
+    turn: Mention | None = None
 
     @property
     def speakers(self) -> tuple[Mention, ...]:
@@ -55,8 +60,13 @@ def voices(
     found: list[Voice] = []
     carried = Carried()
     speaking: Mention | None = None
+    turn: Mention | None = None
+    paragraph = -1
     for each in marked:
         one = each.sentence
+        if one.paragraph != paragraph:
+            paragraph = one.paragraph
+            turn = _turn(each, turn)
         voice = _quoted(each, language, mark)
         if voice is None and speaking is not None and _is_quotation(one):
             voice = _read_out(one, speaking, "say", language, mark)
@@ -65,14 +75,39 @@ def voices(
             found.append(voice)
             carried = Carried()
             continue
-        if not each.gloss.cues and not carried.act:
-            found.append(Voice(one.paragraph, (), ()))
+        if not each.gloss.cues and not carried.act and not carried.listed:
+            found.append(Voice(one.paragraph, (), (), turn))
             continue
         clauses = Clauses(each.markup, carried, past_in=past_in).read()
         carried = clauses.carried
         said = tuple(Said(one, opening) for opening in sorted(clauses.openings, key=lambda each: each.first))
-        found.append(Voice(one.paragraph, said, tuple(clauses.subjects)))
+        found.append(Voice(one.paragraph, said, tuple(clauses.subjects), turn))
     return found
+
+
+def _turn(each: Marked, last: Mention | None) -> Mention | None:
+    """Return whose turn it is in a paragraph: it starts with a label (*President Trump:*), or goes on.
+
+    A label is followed by nothing, or by speech without quotation marks. A paragraph in brackets ends a transcript.
+    """
+    words = each.sentence.words
+    start = next((place for place, word in enumerate(words[:LABEL]) if word.isalnum()), 0)
+    if words[0] in {"<", "[", "…"}:
+        return None
+    colon = next((place for place, word in enumerate(words[:LABEL]) if word == ":"), 0)
+    if not colon:
+        return last
+    if " ".join(words[start:colon]) in each.language.grammar["askers"]:
+        return None
+    if words[colon + 1 : colon + 2] == ('"',):
+        return last
+    label = next((mention for mention in each.mentions if mention.first == start), None)
+    return label if label is not None and label.kind == "person" and _is_label(words, label.end, colon) else last
+
+
+def _is_label(words: Sequence[str], end: int, colon: int) -> bool:
+    """Tell whether nothing but marks or a remark in brackets stands between a name and its colon."""
+    return end <= colon and (words[end] == "(" or not any(word.isalnum() for word in words[end:colon]))
 
 
 def _quoted(marked: Marked, language: Language, mark: Mark) -> Voice | None:
@@ -84,6 +119,8 @@ def _quoted(marked: Marked, language: Language, mark: Mark) -> Voice | None:
     first, markup = spans[0], marked.markup
     speaker, manner = _speaker_beside(one, markup, spans)
     opens = one.place_of(first.start)
+    if opens and one.words[opens - 1] == ":" and opens - 1 in markup.by_end:  # Ông Tập: "…"
+        return _read_out(one, markup.by_end[opens - 1], "say", language, mark)
     if speaker is None or not (markup.after_connectives(0) >= opens or _follows_cue(markup, opens)):
         return None
     return _read_out(one, speaker, manner, language, mark)

@@ -8,7 +8,10 @@ phrase of its own: *hợp tác | công nghiệp quốc phòng*, not *hợp tác 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from events.reading.lexicon import Language
+from events.reading.marks import Theme
 from events.reading.sentences import Sentence
 
 
@@ -25,9 +28,23 @@ def topics(sentence: Sentence, first: int, end: int, language: Language) -> tupl
         if head is not None and head[0] < hit[0]:
             inner = language.themes.at(words, head[0], end)
             hit = inner if inner is not None and inner[0] > hit[0] else hit
+        else:
+            hit = _longer_at_its_end(words, place, hit, end, language)
         free = hit[0]
         strong |= hit[1].strong
         weak |= hit[1].weak
     if strong <= language.beside:
         strong |= weak
     return tuple(sorted(strong))
+
+
+def _longer_at_its_end(
+    words: Sequence[str], place: int, hit: tuple[int, Theme], end: int, language: Language
+) -> tuple[int, Theme]:
+    """Return the phrase that a light head at the end of a hit begins: phát triển | quan hệ quốc phòng."""
+    for start in language.light.starts(words, place + 1, hit[0]):
+        head = language.light.at(words, start, hit[0])
+        if head is not None and head[0] == hit[0]:
+            inner = language.themes.at(words, start, end)
+            return inner if inner is not None and inner[0] > hit[0] else hit
+    return hit

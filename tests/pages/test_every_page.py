@@ -47,7 +47,7 @@ def test_a_page_has_one_heading_in_its_language(client, call, address):
 def test_a_page_names_and_describes_itself(client, call, address):
     shown = page(client.get(address))
     site = "Diplomatic Events Archive" if address.startswith("/en") else "Kho tư liệu sự kiện đối ngoại"
-    assert shown.one("title").text.endswith(f" · {site}")
+    assert shown.one("head").one("title").text.endswith(f" · {site}")
     assert len(shown.one("meta", name="description")["content"]) > 20
 
 
