@@ -34,11 +34,9 @@ class Register:
 
     def find(self, person: Person) -> Leader | None:
         """Return the one leader who bears the person's name and may be of the country, else None."""
-        fitting = [
-            leader
-            for leader in self._by_name.get(person.name.casefold(), ())
-            if person.country is None or leader.actor is None or leader.actor.code == person.country
-        ]
+        named = self._by_name.get(person.name.casefold(), ())
+        exact = [leader for leader in named if leader.actor is not None and leader.actor.code == person.country]
+        fitting = exact or [leader for leader in named if person.country is None or leader.actor is None]
         return fitting[0] if len(fitting) == 1 else None
 
     def find_or_propose(self, person: Person) -> Leader:

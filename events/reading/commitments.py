@@ -78,7 +78,7 @@ def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Spe
             beside = said.opening.rule in ("subject", "direct", "trailing", "participle")
             printed = subject.printed if subject is not None and beside else None
             found.append(_Attributed(said, speaker, printed, subject, voice.paragraph))
-        if not voice.subjects:
+        if not voice.said:
             speakers.passes(each.mentions, each.gloss.words)
         if known:
             last = known[max(known)] or last

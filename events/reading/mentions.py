@@ -311,8 +311,8 @@ class _Finder:
 
     def counterpart(self, first: int, end: int, countries: tuple[str, ...] = ()) -> Mention:
         hit = self.who.get(end)
-        if hit is not None and hit[1].role == "countries":
-            end, countries = hit[0], (hit[1].value,)
+        if hit is not None and hit[1].role in ("countries", "hosts"):
+            end, countries = hit[0], (hit[1].value,) if hit[1].role == "countries" else countries
         start, gender = self.offices.name_start(end)
         stop = self.names_in.at(start)
         name = self.sentence.printed(start, stop)

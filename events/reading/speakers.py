@@ -70,6 +70,8 @@ class Speakers:
 
     def heard(self, speaker: Speaker) -> None:
         """Take note of who says something: *hai nhà lãnh đạo* are those who have just spoken."""
+        if speaker.kind in ("side", "sides"):
+            self.recent = []  # the report goes on to something else
         for name in speaker.leaders if speaker.kind == "person" else ():
             named = next((one for one in self.parties if one.name == name), None)
             if named is not None:

@@ -57,6 +57,13 @@ def test_the_same_name_in_another_country_is_another_person(filed):
     assert sorted(Leader.objects.filter(name=KHANH.name).values_list("actor__code", flat=True)) == ["LA", "VN"]
 
 
+def test_one_whose_country_nobody_knew_does_not_hide_one_whose_country_is_known(filed):
+    filed(a_reading())
+    Leader.objects.create(slug="nobody-knows-whose", name=KHANH.name)
+    filed(a_reading(body=BODY + "\n\nHết.", starts_on=date(2031, 6, 1), ends_on=date(2031, 6, 1)), number=2)
+    assert Leader.objects.filter(name=KHANH.name).count() == 2
+
+
 def test_the_office_held_on_the_day_is_resolved(filed):
     person = replace(KHANH, name="Tô Lâm", office="Chủ tịch nước")
     day = date(2024, 8, 19)
