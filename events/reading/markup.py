@@ -96,7 +96,9 @@ class Markup:
         last = self.cues[-1] if self.cues else None
         if last is None or last.cue.manner != "say" or any(word not in STOPS for word in self.words[last.end :]):
             return 0
-        return next((place for place in range(last.first - 1, max(0, last.first - 7), -1) if self.words[place] == ","), 0)
+        return next(
+            (place for place in range(last.first - 1, max(0, last.first - 7), -1) if self.words[place] == ","), 0
+        )
 
     def _in_name(self, place: int) -> bool:
         """Tell whether a cue is part of a name or a word: a capital in mid-sentence (Tuyên bố chung …), re-commit."""
@@ -153,9 +155,8 @@ class Markup:
     def _is_adverb(self, end: int) -> bool:
         """Tell whether the word before `end` is an adverb by its ending (staunchly), outside the mentions."""
         word = self.words[end - 1]
-        return (
-            word.endswith(self.language.adverb_endings) and end not in self.by_end and word not in self.grammar["no_adverbs"]
-        )  # fmt: skip
+        known = end in self.by_end or word in self.grammar["no_adverbs"]
+        return word.endswith(self.language.adverb_endings) and not known
 
     def content(self, end: int) -> int:
         """Return where the content starts after a cue that ends at `end`: its particles left out."""
