@@ -16,8 +16,14 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
     """
     limit = next((one.first for one in markup.cues if one.cue.manner not in ("noun", "ought")), 0)
     front = [(place, classes) for place, (_, classes) in markup.small_first.items() if place < limit]
-    if any("background" in classes for _, classes in front):
-        return True
+    earlier = [place for place, classes in front if "background" in classes]
+    clauses = [
+        place
+        for place, classes in front
+        if "connectives" in classes and markup.small_first[place][0] in markup.by_first
+    ]
+    if earlier and not any(place > earlier[-1] for place in clauses):
+        return True  # but not: … in recent years, and both sides agreed to …
     meetings = [place for place, classes in front if "occasions" in classes]
     times = [place for place, classes in front if "times" in classes and place < 2]
     if not (meetings or times) or past_in is None:

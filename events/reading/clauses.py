@@ -205,6 +205,10 @@ class Clauses:
         if opened is None or self._follows_front(opened, subject) or not self._same_clause(subject):
             return False
         if state and cue.manner in ("outer", "stance"):
+            own_voice = opened.subject is not None and opened.subject.kind == "side"
+            other = own_voice and opened.subject is not None and opened.subject.countries != subject.countries
+            if other and self._follows_comma(subject):
+                return False  # Việt Nam ủng hộ …, Hàn Quốc ủng hộ …
             if opened.cue is not None and cue.act != opened.act:
                 self._split(found, subject)
             return True
@@ -213,8 +217,10 @@ class Clauses:
 
     def _follows_front(self, opened: Opening, subject: Mention) -> bool:
         """Tell whether a subject follows the comma of a fronted adjunct (Trao đổi về tình hình, hai bên …)."""
-        front = opened.rule == "elliptical" and not self.verbs
-        return front and subject.first > 1 and self.words[subject.first - 1] == ","
+        return opened.rule == "elliptical" and not self.verbs and self._follows_comma(subject)
+
+    def _follows_comma(self, subject: Mention) -> bool:
+        return subject.first > 1 and self.words[subject.first - 1] == ","
 
     def _attribute(self, speaker: Mention, start: int, act: str = "") -> None:
         """Give what stands before the word `start`, said as a state's or nobody's, to its speaker."""
