@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 # It is not in `events.admin`, which needs the site to register with and so cannot bring it.
 
 GROUPS = (
-    (_("Events and commitments"), ("Event", "Commitment", "Occasion")),
+    (_("Events and commitments"), ("Event", "Commitment", "Occasion", "Thread", "ThreadPassage", "Judgement")),
     (_("Leaders and actors"), ("Leader", "Actor")),
     (_("Vocabulary"), ("Topic", "EventKind", "Act")),
     (_("Sources and imports"), ("ImportRun", "ImportItem", "SourceFile")),

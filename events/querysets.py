@@ -161,6 +161,12 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
         """With who says each, by which act, about what."""
         return self.select_related("act").prefetch_related("leaders", "actors", "topics").defer("folded")
 
+    def with_following(self) -> Self:
+        """With the threads that each is in, as `in_threads`, and what editors judge became of it."""
+        passages = apps.get_model("events", "ThreadPassage")._default_manager
+        live = passages.exclude(review="rejected").exclude(thread__review="rejected").select_related("thread")
+        return self.prefetch_related(Prefetch("thread_passages", live, to_attr="in_threads"), "judgements__author")
+
     def for_list(self) -> Self:
         """With what a list shows of each; the events' texts stay in the database."""
         return self.with_facts().select_related("event__kind").defer("event__body", "event__folded")

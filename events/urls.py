@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from events.views import about, commitments, compare, events, home, people, relations, sources, topics
+from events.views import about, commitments, compare, events, following, home, people, relations, sources, topics
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -38,6 +38,8 @@ urlpatterns = [
             ]
         ),
     ),
+    path("threads/<int:number>/", following.thread_detail, name="thread"),
+    path("occasions/<int:number>/", following.occasion_detail, name="occasion"),
     path("compare/", compare.compare_events, name="compare"),
     path("about/", about.about, name="about"),
     path("coverage/", about.coverage, name="coverage"),

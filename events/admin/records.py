@@ -194,13 +194,13 @@ class EventAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
 class OccasionAdmin(FindsByName, RecordAdmin):
     """Occasions and the events that report them."""
 
-    list_display = ("__str__", "starts_on", "ends_on", "kind", "event_count", "confirmed")
-    list_filter = ("confirmed", "kind")
+    list_display = ("__str__", "starts_on", "ends_on", "kind", "event_count", "review")
+    list_filter = ("review", "kind")
     list_select_related = ("kind",)
     date_hierarchy = "starts_on"
     autocomplete_fields = ("kind",)
     search_fields = ("kind__name_vi", "kind__name_en", "note", "events__title")
-    fields = ("kind", ("starts_on", "ends_on"), "confirmed", "note", "reports")
+    fields = ("kind", ("starts_on", "ends_on"), "review", "note", "reports")
     readonly_fields = ("reports",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Occasion]:

@@ -18,7 +18,7 @@ from events.following.likeness import likeness
 from events.models import Commitment, Event, Topic
 
 MOST_PAIRED = 60  # passages on one topic of one event that are compared with another's; the others stand by themselves
-ALIKE = 0.4  # likeness below which two passages on a topic are not said to be one's later wording
+ALIKE = 0.3  # likeness below which two passages on a topic are not laid side by side; docs/following.md
 
 
 class Group(StrEnum):

@@ -2,6 +2,7 @@
 
 from events.models.addresses import EventAddress, LeaderAddress
 from events.models.commitments import Commitment
+from events.models.following import Judgement, Thread, ThreadPassage
 from events.models.journal import Generation, JournalEntry
 from events.models.people import Actor, ActorName, Leader, LeaderAlias, Office
 from events.models.records import Event, Occasion, Participation
@@ -20,6 +21,7 @@ __all__ = [
     "ImportItem",
     "ImportRun",
     "JournalEntry",
+    "Judgement",
     "Leader",
     "LeaderAddress",
     "LeaderAlias",
@@ -28,6 +30,8 @@ __all__ = [
     "Participation",
     "Provenance",
     "SourceFile",
+    "Thread",
+    "ThreadPassage",
     "Topic",
     "TopicCue",
 ]

@@ -16,12 +16,20 @@ from events.querysets import EventQuerySet
 
 
 class Occasion(models.Model):
-    """The happening itself, where two sides' readouts or two outlets report it."""
+    """The happening itself, where two sides' readouts or two outlets report it; its primary key is its public number.
+
+    The machine proposes, staff confirm. The events of a rejected one stay with it, so that it is not proposed again.
+    """
+
+    class Review(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        CONFIRMED = "confirmed", _("confirmed")
+        REJECTED = "rejected", _("rejected")
 
     kind = models.ForeignKey(EventKind, on_delete=models.PROTECT, verbose_name=_("kind"))
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
-    confirmed = models.BooleanField(_("confirmed by staff"), default=False)
+    review = models.CharField(_("review"), max_length=9, choices=Review.choices, default=Review.PROPOSED)
     note = models.TextField(_("note"), blank=True)
     history = HistoricalRecords()
 
@@ -39,6 +47,9 @@ class Occasion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}, {self.starts_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("occasion", args=[self.pk])
 
 
 class Event(StaffOwned):

@@ -16,6 +16,7 @@ from events.reading.marks import Mention, single
 from events.reading.markup import Found, Marked, Markup
 from events.reading.people import Named, People, states_of
 
+DATELINE = 4  # words of a dateline before its state
 REACH = 4  # words between a possessor and what it owns: the United States' ironclad commitment
 _ORGANISATIONS = frozenset({"EU", "UN", "ASEAN"})
 
@@ -31,7 +32,10 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
         return
     language = people.language
     printed = [one for one in people.all if one.country is not None]
-    states = _states_in_question(marked[: opening + 1], {one.country for one in printed})
+    states = _states_in_question(marked[: opening + 1], marked, {one.country for one in printed}, language)
+    for one in open_cases:
+        one.country = _by_office(one, printed, language)
+    open_cases = [one for one in open_cases if one.country is None]
     own = _own_states(marked, people, {one.country for one in printed})
     for one in open_cases:
         one.country = own.get(one) or (language.home if _from_home(one.name, language) else None)
@@ -55,14 +59,40 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
             one.country = language.home
 
 
-def _states_in_question(marked: Sequence[Marked], held: set[str | None]) -> tuple[str, ...]:
+def _states_in_question(
+    marked: Sequence[Marked], text: Sequence[Marked], held: set[str | None], language: Language
+) -> tuple[str, ...]:
     """Return the states of the headline and the first sentence, and whom the lede pairs with one of somebody's."""
     pairs: list[str] = []
     for each in marked:
         for one in each.mentions:
-            if one.kind == "side" and len(one.countries) == 2 and held & set(one.countries):
+            if _is_pair(one, each, language) and held & set(one.countries):
                 pairs.extend(one.countries)  # the partnership between the United States and Vietnam
+    if not pairs:
+        pairs = _paired(text, held, language)
     return tuple(dict.fromkeys((*states_of(marked[:2]), *pairs)))
+
+
+def _paired(marked: Sequence[Marked], held: set[str | None], language: Language) -> list[str]:
+    """Return the one state that the text pairs again and again with that of somebody; none where there are several."""
+    others = {
+        code
+        for each in marked
+        for one in each.mentions
+        if _is_pair(one, each, language) and len(held & set(one.countries)) == 1
+        for code in set(one.countries) - held
+    }
+    return list(others) if len(others) == 1 else []
+
+
+def _is_pair(mention: Mention, each: Marked, language: Language) -> bool:
+    """Tell whether two states are named as the two that meet: between them, their relations, what they will do."""
+    if mention.kind != "side" or len(mention.countries) != 2:
+        return False
+    words, end = each.gloss.words, mention.end
+    between = mention.first > 0 and words[mention.first - 1] in language.grammar["between"]
+    theirs = end < len(words) and (words[end] in language.grammar["bilateral"] or end in each.gloss.cues)
+    return between or theirs or end in each.gloss.small
 
 
 def _beside(one: Named, marked: Sequence[Marked]) -> set[str]:
@@ -83,9 +113,15 @@ def _bound(each: Marked, language: Language) -> set[str]:
     return {
         code
         for one in each.mentions
-        if one.kind == "side" and len(one.countries) == 1 and one.first and words[one.first - 1] in whereto
+        if one.kind == "side" and len(one.countries) == 1
+        if (one.first and words[one.first - 1] in whereto) or _is_dateline(one, words)
         for code in one.countries
     }
+
+
+def _is_dateline(mention: Mention, words: Sequence[str]) -> bool:
+    """Tell whether a state stands in a text's dateline: BOGOR CITY, Indonesia—President …"""
+    return mention.first <= DATELINE and words[mention.end : mention.end + 1] in (("-",), ("–",), (":",))
 
 
 def _dateline(marked: Sequence[Marked]) -> tuple[int, str] | None:
@@ -105,7 +141,7 @@ def _lent(
     free = [code for code in others if code not in held]
     same_office = {other.country for other in printed if set(other.offices) & set(one.offices)}
     choice = free or [code for code in others if home_is_here and code not in same_office]
-    choice = [code for code in choice if code not in _ORGANISATIONS] or choice
+    choice = [code for code in choice if code not in _ORGANISATIONS]
     return choice[0] if len(choice) == 1 else None
 
 
@@ -114,7 +150,16 @@ def _issuer(city: tuple[int, str] | None, known: set[str | None]) -> str | None:
 
 
 def _from_home(name: str, language: Language) -> bool:
-    return name.split(maxsplit=1)[0].lower() in language.names["home_names"] and "-" not in name
+    first = key(name.split(maxsplit=1)[0])
+    return bool({first, fold(first)} & language.names["home_names"]) and "-" not in name
+
+
+def _by_office(one: Named, printed: Sequence[Named], language: Language) -> str | None:
+    """Return the state that alone has an office of somebody's, where nobody else of the text is known to hold it."""
+    offices = {key(part.strip()) for office in one.offices for part in office.split(",")}
+    codes = {language.own_offices[office] for office in offices if office in language.own_offices}
+    held = {office for other in printed for office in map(key, other.offices)}
+    return next(iter(codes)) if len(codes) == 1 and not held & offices else None
 
 
 def _at_home_by_office(one: Named, language: Language) -> bool:

@@ -21,6 +21,9 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
         pair = (last.kind, mention.kind) if near and last is not None else ()
         if last is not None and pair in _PAIRS:
             result[-1] = _joint(sentence, last, mention)
+            before = result[-2] if len(result) > 1 else None
+            if before is not None and before.kind == last.kind and sentence.words[before.end : last.first] == (",",):
+                result[-2:] = [_joint(sentence, before, result[-1])]  # A, B and C
         else:
             result.append(mention)
     return result
@@ -32,5 +35,5 @@ def _joint(sentence: Sentence, one: Mention, other: Mention) -> Mention:
         kind="side" if one.kind == "side" else "leaders",
         printed=sentence.printed(one.first, other.end),
         countries=tuple(dict.fromkeys(one.countries + other.countries)),
-        members=() if one.kind == "side" else (one, other),
+        members=() if one.kind == "side" else (one, *(other.members or (other,))),
     )

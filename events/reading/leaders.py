@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from events.reading.facts import Quote
+from events.reading.folding import key
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
 from events.reading.markup import Marked
@@ -52,8 +53,14 @@ def participants(
     if len(reader.states()) < 2:
         reader.add_pair(text)
     taking_part = list(dict.fromkeys(reader.found))
-    with_office = [one for one in taking_part if one.offices]
-    return with_office or taking_part
+    with_office = [one for one in taking_part if one.offices] or taking_part
+    others = [one for one in with_office if not _only_speaks(one, people.language)]
+    return others if len(others) > 1 else with_office
+
+
+def _only_speaks(one: Named, language: Language) -> bool:
+    """Tell whether all that somebody holds is to speak for others."""
+    return all(key(office) in language.grammar["spokespeople"] for office in one.offices)
 
 
 class _Participants:
@@ -81,10 +88,15 @@ class _Participants:
                 continue
             if beside < mention.first <= beside + BESIDE:
                 continue
-            if mention.of and not (self.kind in HOSTED and self._is_host_or_guest(each.sentence, mention)):
+            of = mention.of or self._owns(each.sentence, mention)
+            if of and not self._is_host_or_guest(each.sentence, mention):
                 continue
             named.extend(self.people.find(mention.name)[:1])
         return named
+
+    def _owns(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell whether a name stands in the genitive in the text: President Holt's calls for peace."""
+        return bool(self.found) and sentence.words[mention.end : mention.end + 2] == ("'", "s")
 
     def goes_on(self, each: Marked) -> bool:
         """Tell whether a sentence joins somebody of another state to the one side that is known so far."""
@@ -115,7 +127,10 @@ class _Participants:
     def _is_host_or_guest(self, sentence: Sentence, mention: Mention) -> bool:
         before = " ".join(sentence.words[max(0, mention.first - REACH) : mention.first])
         grammar = self.language.grammar
-        return any(phrase in before for phrase in (*grammar["invitations"], *grammar["visits_of"]))
+        if any(before.endswith(phrase) for phrase in grammar["in_honour"]):
+            return True
+        frames = (*grammar["invitations"], *grammar["visits_of"]) if self.kind in HOSTED else ()
+        return any(phrase in before for phrase in frames)
 
 
 def _first_of(sentence: Sentence, phrases: Iterable[str]) -> int:

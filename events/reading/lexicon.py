@@ -23,7 +23,18 @@ from events.reading.sentences import Sentence, bare_words
 LANGUAGES = Path(__file__).parent / "languages"
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_NAMES = ("home_names", "name_particles", "initials", "ranks", "not_names", "bodies", "posted", "envoys")
+_NAMES = (
+    "home_names",
+    "name_particles",
+    "initials",
+    "ranks",
+    "not_names",
+    "bodies",
+    "posted",
+    "envoys",
+    "about",
+    "office_adjectives",
+)
 
 Table = Mapping[str, Any]
 
@@ -103,6 +114,16 @@ class Language:
         return tuple(self.table["who"]["pairs"])
 
     @cached_property
+    def bare_states(self) -> bool:
+        """Whether a state stands right after an office that is its own (*Thủ tướng Lào*)."""
+        return bool(self.table["who"]["bare_states"])
+
+    @cached_property
+    def joint_offices(self) -> bool:
+        """Whether two offices joined by a conjunction before one name are one person's."""
+        return bool(self.table["who"]["joint_offices"])
+
+    @cached_property
     def according_to(self) -> tuple[str, ...]:
         """The words before a source that is named in front (*theo …*)."""
         return tuple(self.table["who"]["according_to"])
@@ -127,6 +148,11 @@ class Language:
     def home_syllable(self) -> re.Pattern[str]:
         """What a folded syllable of a name from home may be made of."""
         return re.compile(self.table["who"]["home_syllable"])
+
+    @cached_property
+    def own_offices(self) -> dict[str, str]:
+        """Offices that one state alone has, with its code."""
+        return {key(office): code for office, code in _listed(self.table["who"]["own_offices"])}
 
     @cached_property
     def alike(self) -> dict[str, frozenset[str]]:
@@ -251,9 +277,13 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
         "not_states",
     ):
         yield from ((phrase, Term(role)) for phrase in who[role])
+    articles = [article for article in table["grammar"]["articles"] if len(article) > 2]
+    yield from ((f"{one} {noun}", Term("person_nouns")) for one in articles for noun in who["person_nouns"])
     offices = [office + who["plural"] for office in (*who["offices"], *who["person_nouns"])]
     yield from ((f"{number} {office}", Term("leaders_groups")) for number in who["number_words"] for office in offices)
     yield from ((phrase, Term("countries", code)) for phrase, code in _listed(countries))
+    for form in who["state_forms"]:
+        yield from ((f"{form} {phrase}", Term("countries", code)) for phrase, code in _listed(countries))
     yield from ((phrase, Term("demonyms", code)) for phrase, code in _listed(table["demonyms"]))
     yield from ((phrase, Term("home", who["home"])) for phrase in who["home_words"])
     yield from ((phrase, Term("cities", code)) for phrase, code in _listed(table["cities"]))

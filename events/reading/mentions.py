@@ -78,6 +78,7 @@ class _Finder:
         self.joining = language.joints["and"]
         self.articles = language.grammar["articles"]
         self.ranks = language.names["ranks"]
+        self.adjectives = language.names["office_adjectives"]
         self.linking = self.joiners | self.of
         self.home = language.home
         self.last_offices: tuple[str, ...] = ()  # which a counterpart holds too
@@ -153,14 +154,23 @@ class _Finder:
         if not self.sentence.capital(place):
             return None
         end = self.names_in.end(place)
+        if self.meets(place, end):
+            return self.mention(place, end, "person", name=self.sentence.printed(place, end))
         if end - place < 2 or end + 1 >= len(self.words) or self.words[end] != ",":
             return None
-        if self.words[place] in self.grammar["prepositions"] or self.inside_lexicon(place, end):
+        if self.inside_lexicon(place, end):
             return None
+        if self.words[place] in self.grammar["prepositions"] and self.words[place] not in self.names_in.home_names:
+            return None  # but: To Lam
         plain = self.mention(place, end, "person", name=self.sentence.printed(place, end))
         full = self.appositions(plain)
         closed = full.end == len(self.words) or self.words[full.end] in {",", "-", "–", ")", ";", "."}
         return full if full.offices and closed else None
+
+    def meets(self, first: int, end: int) -> bool:
+        """Tell whether a sentence begins with a name without an office that meets or speaks: Vladimir Test held …"""
+        plain = first == 0 and 2 <= end - first <= 4 and end < len(self.words)
+        return plain and self.words[end] in self.grammar["meets"] and not self.inside_lexicon(first, end)
 
     def inside_lexicon(self, first: int, end: int) -> bool:
         return any(
@@ -177,11 +187,16 @@ class _Finder:
             place += 2  # the Hon. Julie Test, MP, Minister for …
         if place + 1 >= len(self.words) or self.words[place] not in {",", "-", "–", "("}:
             return mention
-        after = self.office(place + 1, place + 1, ())
+        start = place + 1
+        while start + 1 < len(self.words) and (
+            self.words[start] in self.articles or self.words[start] in self.adjectives
+        ):
+            start += 1  # To Lam, the visiting General Secretary
+        after = self.office(start, start, (), alone=True)
         if after is None:
-            hit = self.who.get(place + 1)
+            hit = self.who.get(start)
             if hit is not None and hit[1].role in ("demonyms", "countries"):
-                after = self.country(place + 1, hit[0], hit[1])
+                after = self.country(start, hit[0], hit[1], alone=True)
         if after is None or after.name or not after.offices:
             return mention
         return mention._replace(
@@ -196,19 +211,22 @@ class _Finder:
 
     # --- offices ---
 
-    def office(self, first: int, place: int, countries: tuple[str, ...]) -> Mention | None:
-        """The mention whose offices start at `place` (and whose words start at `first`)."""
-        held = self.offices.chain(first, place, countries)
-        if held is None:
+    def office(self, first: int, place: int, countries: tuple[str, ...], alone: bool = False) -> Mention | None:
+        """The mention whose offices start at `place` (and whose words start at `first`).
+
+        Where they are in apposition (`alone`), a name after a comma is another's.
+        """
+        chain = self.offices.chain(first, place, countries)
+        if chain is None:
             return None
-        offices, end, countries = held
+        offices, end, countries = chain
         start, gender = self.offices.name_start(end)
         name_end = self.names_in.at(start)
-        if name_end == start:
+        if name_end == start and not alone:
             start, name_end, gender = self.offices.name_after_comma(first, end, bool(countries))
         if name_end > start:
             late, found = self.offices.country_of(name_end) if not countries else (name_end, ())
-            return self.mention(
+            held = self.mention(
                 first,
                 late,
                 "person",
@@ -217,11 +235,19 @@ class _Finder:
                 countries=countries or found,
                 gender=gender,
             )
+            return held if held.countries else self.further_offices(held)
         if self.offices.role(end) == "sides_groups":
             return self.mention(first, self.who[end][0], "leaders")  # Thủ tướng hai nước
         return self.mention(first, end, "person", offices=offices, countries=countries)
 
-    def country(self, first: int, end: int, term: Term) -> Mention | None:
+    def further_offices(self, mention: Mention) -> Mention:
+        """Take in offices between commas that tell the state: Prince A, Prime Minister of Saudi Arabia, received."""
+        full = self.appositions(mention)
+        if full.countries and full.end < len(self.words) and self.words[full.end] == ",":
+            return full._replace(offices=(*mention.offices, *full.offices))
+        return mention
+
+    def country(self, first: int, end: int, term: Term, alone: bool = False) -> Mention | None:
         """A state as a mention of its own, or as the beginning of a person's (Thai Prime Minister …)."""
         if term.role != "home" and not any(map(self.sentence.capital, range(first, end))):
             return None  # ý, áo, anh
@@ -231,13 +257,16 @@ class _Finder:
         hit = self.who.get(after)
         role = hit[1].role if hit is not None else ""
         if role in ("offices", "person_nouns") and term.role != "cities":
-            return self.office(first, after, (term.value,))
+            return self.office(first, after, (term.value,), alone)
         if hit is not None and role == "counterparts":
             return self.counterpart(first, hit[0], (term.value,))  # his Thai counterpart
         noun = role == "state_nouns" and not self.sentence.capital(after)  # the EU official
         if hit is not None and (noun or (role == "institutions" and term.role == "demonyms")):
             return self.mention(first, hit[0], "person" if noun else "side", countries=(term.value,))
-        return None if term.role == "demonyms" else self.mention(first, end, "side", countries=(term.value,))
+        listed = end + 1 < len(self.words) and self.words[end] in self.joiners
+        if term.role == "demonyms" and not (listed and self.offices.role(end + 1) == "demonyms"):
+            return None  # but: Kazakh, Russian presidents
+        return self.mention(first, end, "side", countries=(term.value,))
 
     def institution(self, first: int, end: int) -> Mention | None:
         """Institutions and the state they belong to: Đảng, Nhà nước và nhân dân Việt Nam."""
@@ -287,6 +316,10 @@ class _Finder:
         start, gender = self.offices.name_start(end)
         stop = self.names_in.at(start)
         name = self.sentence.printed(start, stop)
+        named = self.at(end + 1) if not name and self.words[end : end + 1] == (",",) and end + 1 in self.who else None
+        if named is not None and named.name and named.offices:  # his counterpart, Vietnam Prime Minister Le Van Tam,
+            closed = named.end + (self.words[named.end : named.end + 1] == (",",))
+            return named._replace(first=first, end=closed, printed=self.sentence.printed(first, named.end))
         return self.mention(
             first,
             max(stop, end),

@@ -45,6 +45,7 @@ class Names:
         self.initials = language.names["initials"]
         self.home_names = language.names["home_names"]
         self.not_names = language.names["not_names"]
+        self.given_states = not language.bare_states
         self.syllable = language.home_syllable
 
     def end(self, place: int) -> int:
@@ -62,11 +63,19 @@ class Names:
                 and (self.words[end + 1][0].isalpha() and (word != "'" or self.sentence.capital(end + 1)))
             ):
                 end += 2  # Kẹo-vi-lay: the syllables after a hyphen are small
+            elif place < end and self.nickname(end):
+                end += 3
             elif place < end < limit - 1 and self.inside(end) and (after := self.after_particles(end)):
                 end = after
             else:
                 break
         return min(end, len(self.words))
+
+    def nickname(self, place: int) -> bool:
+        """Tell whether a nickname in quotation marks stands at a place, inside a name: Ferdinand "Bongbong" Marcos."""
+        words, capital = self.words, self.sentence.capital
+        marked = place + 3 < len(words) and words[place] == words[place + 2] == '"'
+        return marked and capital(place + 1) and capital(place + 3)
 
     def after_particles(self, place: int) -> int:
         """Return the place after the particles and marks from `place` on where a capital stands, else 0."""
@@ -119,9 +128,11 @@ class Names:
 
     def is_surname(self, place: int, end: int) -> bool:
         """Tell whether a word that may be a state is a surname here: Thái Văn Tám."""
-        if end - place > 1 or self.words[place] not in self.home_names:
+        if end - place > 1 or not (self.given_states or self.words[place] in self.home_names):
             return False
         last = self.end(place)
+        if self.given_states:
+            return last - place > 1 and place + 1 not in self.who  # Defence Minister | Israel Katz
         return 3 <= last - place <= 4 and all(self._is_syllable(inner) for inner in range(place, last))
 
     def _is_syllable(self, place: int) -> bool:

@@ -22,6 +22,7 @@ _FIELDS = ("portfolios", "institutions")
 _STATES = ("countries", "home")
 _SMALL = frozenset({"prepositions", "connectives", "adverbs", "negations", "particles", "first_person"})
 MAX_CHAIN = 20  # honorifics in a row; a longer row is looked at from each of its places
+MAX_RUN = 24  # words of a body's name
 BRACKET = 12  # words between brackets that are passed over
 RUN = 8  # small syllables that a body's name goes on with
 
@@ -36,6 +37,7 @@ class Offices:
         self.who = gloss.who
         self.names = names
         self.bodies = language.names["bodies"]
+        self.about = language.names["about"]
         self.posted = language.names["posted"]
         self.envoys = language.names["envoys"]
         self.home_names = language.names["home_names"]
@@ -43,6 +45,9 @@ class Offices:
         self.joiners = language.joints["joiners"]
         self.joining = language.joints["and"]
         self.home = language.home
+        self.articles = language.grammar["articles"]
+        self.bare_states = language.bare_states
+        self.joint_offices = language.joint_offices
         self.meetings = language.grammar["meetings"]
 
     def role(self, place: int) -> str:
@@ -59,7 +64,7 @@ class Offices:
             end, found = self.tail(head)
             offices.append(self.text(place, head, end))
             countries = countries if found == () else found
-            following = self.following(end)
+            following = self.following(end, first if len(offices) == 1 and not countries else None)
             if following is None or (found and self.is_another(first, following, found)):
                 break
             place = following
@@ -99,6 +104,8 @@ class Offices:
     ) -> tuple[int, tuple[str, ...]] | None:
         """Return the end of a state that an office is of, and its code; None where it is not."""
         end, term = hit
+        if not between and (not self.bare_states or self.names.is_surname(end - 1, end)):
+            return None  # Defence Minister | Israel Katz, Phó Chủ tịch | Thái Văn Tám
         if between and between[0] in self.posted:  # Đại sứ tại Việt Nam: not Vietnam's
             return (end, countries) if self.words[head - 1] in self.envoys else None
         if countries or not (owned or (between == (",",) and term.role in _STATES and self._ends(end))):
@@ -156,17 +163,30 @@ class Offices:
 
     def _body(self, place: int, step: int, owned: bool) -> int:
         """Return where the name of a body ends that the lexicon does not know, or `place`."""
+        if self.words[place] in self.about:
+            return self._about(place)
         if step >= len(self.words) or not self.sentence.capital(step):
             return place
-        if step == place and self.words[place - 1] in self.bodies and self._by_shape(place) > place:
-            return self._by_shape(place)
-        if step == place and self.words[step] in self.bodies - self.home_names and self.role(place - 1) in _FIELDS:
-            return step + 1  # Federal | Assembly
-        if step > place and owned and self.words[step - 1] in self.of | {"the"}:
-            return self._by_noun(step) or place
+        if step > place:
+            named = owned and self.words[step - 1] in self.of | {"the"}
+            return (self._by_noun(step) or place) if named else place
+        field = self.role(place - 1) in _FIELDS
+        shaped = self._by_shape(place, closed=field) if field or self.words[place - 1] in self.bodies else place
+        if shaped > place:
+            return shaped  # Ban | Tuyên truyền, Đảng Nhân dân | Cách mạng Lào
+        return step + field * (self.words[step] in self.bodies - self.home_names)  # Federal | Assembly
+
+    def _about(self, place: int) -> int:
+        """Return where what somebody is in charge of ends: về an ninh và đối ngoại | của Liên minh châu Âu."""
+        for step in range(place + 1, min(place + BRACKET, len(self.words))):
+            owner = self.words[step] in self.of and self.role(step + 1) in _STATES
+            if owner or self.role(step) in _STATES or (self.sentence.capital(step) and step not in self.who):
+                return step
+            if not self.words[step][0].isalpha() or step in self.gloss.cues:
+                break
         return place
 
-    def _by_shape(self, place: int) -> int:
+    def _by_shape(self, place: int, closed: bool = False) -> int:
         """Return where a run of syllables ends of which each capital stands before a small one: Liên lạc đối ngoại."""
         end = place
         while end + 1 < len(self.words):
@@ -174,7 +194,10 @@ class Offices:
             if hit is not None and hit[1].role in _FIELDS:
                 end = hit[0]
             elif hit is None and self.sentence.capital(end) and self._is_small(end + 1):
-                end = self._small_run(end + 2)
+                last = self._small_run(end + 2)
+                if closed and last < len(self.words) and self._is_small(last):
+                    break
+                end = last
             else:
                 break
         return end
@@ -199,7 +222,8 @@ class Offices:
     def _by_noun(self, start: int) -> int:
         """Return where a run of capitals ends that names a body: at its last noun (of the Lok Sabha), or at a mark."""
         end = noun = start
-        while end < len(self.words) and (self.sentence.capital(end) or self._inside(end)):
+        limit = min(len(self.words), start + MAX_RUN)
+        while end < limit and (self.sentence.capital(end) or self._inside(end)):
             end += 1
             if self.words[end - 1] in self.bodies:
                 noun = end
@@ -219,11 +243,8 @@ class Offices:
     def text(self, first: int, head: int, end: int) -> str:
         """Return the words of an office without the country that it is of."""
         last = end
-        held = head  # the words of a field stay: Hội đồng Nhà nước
         for place in range(head, end):
             hit = self.who.get(place)
-            if hit is not None and hit[1].role in _FIELDS and hit[0] <= last:
-                held = max(held, hit[0])
             if (
                 hit is not None
                 and hit[1].role in _STATES
@@ -233,7 +254,9 @@ class Offices:
                 break
         if last - 3 >= head and self.words[last - 1] == ")" and self.words[last - 3] == "(":
             last -= 3
-        while last > min(held, last) and self.words[last - 1] in self.of | self.joiners | {"the"}:
+        fields = [self.who[place] for place in range(head, last) if self.role(place) in _FIELDS]
+        held = max((stop for stop, _ in fields if stop <= last), default=head)  # Hội đồng Nhà nước stays
+        while last > held and self.words[last - 1] in self.of | self.joiners | {"the"}:
             last -= 1
         return self.sentence.printed(first, last)
 
@@ -242,8 +265,11 @@ class Offices:
 
     # --- who holds them ---
 
-    def following(self, end: int) -> int | None:
-        """Return where the next office of the same person starts, where one does."""
+    def following(self, end: int, first: int | None = None) -> int | None:
+        """Return where the next office of the same person starts, where one does.
+
+        `first` is where the mention starts, given for a first office without a state: State Councilor and Foreign …
+        """
         if end + 1 >= len(self.words) or self.words[end] not in self.joiners:
             return None
         place = end + 1
@@ -251,7 +277,8 @@ class Offices:
             place = self.who[place][0]
         if self.role(place) != "offices":
             return None
-        if self.words[end] in self.joining:
+        joint = self.joint_offices and first is not None and (first == 0 or self.words[first - 1] not in self.articles)
+        if self.words[end] in self.joining and not joint:
             tail, _ = self.tail(self.who[place][0])
             start, _ = self.name_start(tail)
             if self.names.at(start) > start:
@@ -260,16 +287,18 @@ class Offices:
 
     def is_another(self, first: int, following: int, countries: tuple[str, ...]) -> bool:
         """Tell whether an office after a state and a comma is another's: Tiếp Thủ tướng Lào, Chủ tịch nước đề nghị."""
+        tail, found = self.tail(self.who[following][0])
+        if found and found != countries:
+            return True  # Chủ tịch nước Việt Nam, nhà vua Hà Lan …
         if self.words[following - 1] != "," or (first and self.words[first - 1] in {",", "-", "–", "("}):
             return False
-        end, found = self.tail(self.who[following][0])
-        start, _ = self.name_start(end)
+        start, _ = self.name_start(tail)
         name = self.names.at(start)
         if name > start:  # Hội kiến Tổng thống Lào, Thủ tướng Lê Văn Tám đề nghị
             return (
                 self._opens_with_meeting(first) and countries != (self.home,) and self.words[start] in self.home_names
             )
-        return not found and self.following(end) is None
+        return not found and self.following(tail) is None
 
     def _opens_with_meeting(self, first: int) -> bool:
         """Tell whether the sentence opens with whom somebody met: Hội kiến Tổng thống Lào, …"""

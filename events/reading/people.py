@@ -118,11 +118,34 @@ def _begins_one(words: frozenset[str], initial: str) -> bool:
 def everybody(marked: Iterable[Marked], language: Language) -> People:
     """Return the people whom the sentences name with an office, a country or an honorific."""
     people = People(language)
+    marked = list(marked)
     for each in marked:
         for mention in single(each.mentions):
             if mention.kind == "person" and mention.name:
                 people.add(mention)
+    _give_office(marked, people)
     return people
+
+
+def _give_office(marked: Iterable[Marked], people: People) -> None:
+    """Give the one who has a name and no office that of the one state whose office stands without a name.
+
+    *Vladimir Test spoke with President of the United States Mark Holt. The President of Russia stressed …*
+    """
+    plain = [one for one in people.all if not one.offices and one.country is None]
+    if len(plain) != 1:
+        return
+    held = {one.country for one in people.all}
+    bare = {
+        (mention.offices, mention.countries[0])
+        for each in marked
+        for mention in single(each.mentions)
+        if mention.kind == "person" and mention.offices and not mention.name and mention.countries
+    }
+    free = {code for _, code in bare if code not in held}
+    if len(free) == 1:
+        (plain[0].country,) = free
+        plain[0].offices.update(", ".join(offices) for offices, code in bare if code in free)
 
 
 def known_names(people: People, language: Language) -> Phrases[str]:

@@ -168,6 +168,8 @@ class Speakers:
         score = 0
         for printed in mention.offices:
             wanted = key(printed)
+            first, _, rest = wanted.partition(" ")
+            wanted = rest if first in self.language.grammar["articles"] else wanted
             if wanted in held:
                 score += 2
             elif any(_same_words(wanted, office) for office in held) or held & self.language.alike.get(wanted, _NONE):

@@ -24,7 +24,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
     """One event: its facts, its article with the commitments marked in place, and these beside it."""
     parts = list(event.participations.select_related("leader", "actor", "office"))
-    commitments = list(event.commitments.standing().with_facts())
+    commitments = list(event.commitments.standing().with_facts().with_following())
     sides = sides_of(parts, commitments)
     together = list(dict.fromkeys(part.actor for part in parts if part.actor))
     topics = {topic for commitment in commitments for topic in commitment.topics.all()}

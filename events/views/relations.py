@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from events.following.relations import EventsBetween, PassagesBetween, Relation, relations
 from events.following.silence import silence
+from events.following.threads import running
 from events.views.public import View, public
 
 LATEST = 10
@@ -54,6 +55,7 @@ def relation_detail(request: HttpRequest, relation: Relation) -> HttpResponse:
         "silence": silence(relation.events, relation.commitments, least, earlier),
         "rhythm": relation.rhythm(),
         "topics": relation.topics(),
+        "threads": running(relation.commitments),
     }
     return render(request, "relations/detail.html", context)
 

@@ -29,7 +29,10 @@ def test_the_start_page_groups_the_archive_in_the_order_of_the_work(staff):
     with override("en"):
         told = [(str(group["name"]), [str(model["name"]) for model in group["models"]]) for group in groups]
     assert told == [
-        ("Events and commitments", ["Events", "Commitments", "Occasions"]),
+        (
+            "Events and commitments",
+            ["Events", "Commitments", "Occasions", "Threads", "Passages of threads", "Judgements"],
+        ),
         ("Leaders and actors", ["Leaders", "Actors"]),
         ("Vocabulary", ["Topics", "Kinds of event", "Acts"]),
         ("Sources and imports", ["Imports", "Imported files", "Source files"]),

@@ -15,6 +15,8 @@ PAGES = [
     "/relations/VN-XA/",
     "/relations/VN-XA/events/",
     "/relations/VN-XA/passages/",
+    "/threads/1/",
+    "/occasions/1/",
     "/compare/",
     "/compare/?event=2031-01-02-cuoc-dien-dam-thu&event=2030-01-02-cuoc-goi-truoc",
     "/about/",

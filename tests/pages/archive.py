@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from events.models import Office, Participation, Provenance, SourceFile
+from events.models import Occasion, Office, Participation, Provenance, SourceFile, Thread, ThreadPassage
 from tests.records import a_commitment, a_leader, a_topic, an_act, an_actor, an_event
 
 BODY = (
@@ -78,8 +78,13 @@ def earlier_call(call, nghiem, mau):
     body = "Hai bên nhất trí khảo sát một tuyến đường sắt; hoan nghênh đoàn nghệ sĩ."
     event = an_event("2030-01-02-cuoc-goi-truoc", date(2030, 1, 2), [nghiem, mau], "Cuộc gọi trước", body=body)
     sides = [nghiem.actor, mau.actor]
-    a_commitment(event, "khảo sát một tuyến đường sắt", actors=sides, topics=[a_topic()])
+    survey = a_commitment(event, "khảo sát một tuyến đường sắt", actors=sides, topics=[a_topic()])
     a_commitment(
         event, "đoàn nghệ sĩ", an_act("welcome"), actors=sides, topics=[a_topic("culture", "Văn hóa", "Culture")]
     )
+    thread = Thread.objects.create(pk=1)
+    for like, commitment in ((None, survey), (survey, call.commitments.first())):
+        ThreadPassage.objects.create(thread=thread, commitment=commitment, like=like, score=0.8 if like else None)
+    event.occasion = Occasion.objects.create(pk=1, kind=event.kind, starts_on=event.starts_on, ends_on=event.ends_on)
+    event.save()
     return event

@@ -25,6 +25,8 @@ HEADINGS = {
     "/relations/VN-XA/": ("Việt Nam – Nước A", "Viet Nam – Country A"),
     "/relations/VN-XA/events/": ("Việt Nam – Nước A: sự kiện", "Viet Nam – Country A: events"),
     "/relations/VN-XA/passages/": ("Việt Nam – Nước A: cam kết", "Viet Nam – Country A: commitments"),
+    "/threads/1/": ("Mạch cam kết số 1", "Thread No. 1"),
+    "/occasions/1/": ("Điện đàm, ngày 2 tháng 1 năm 2030", "Phone call, 2 January 2030"),
     "/compare/": ("Chọn sự kiện để đối chiếu", "Choose events to compare"),
     "/compare/?event=2031-01-02-cuoc-dien-dam-thu&event=2030-01-02-cuoc-goi-truoc": (
         "Lời lẽ đã đổi ra sao",
@@ -47,7 +49,7 @@ def test_a_page_has_one_heading_in_its_language(client, call, address):
 def test_a_page_names_and_describes_itself(client, call, address):
     shown = page(client.get(address))
     site = "Diplomatic Events Archive" if address.startswith("/en") else "Kho tư liệu sự kiện đối ngoại"
-    assert shown.one("title").text.endswith(f" · {site}")
+    assert shown.one("head").one("title").text.endswith(f" · {site}")
     assert len(shown.one("meta", name="description")["content"]) > 20
 
 

@@ -85,7 +85,7 @@ def test_countries_stand_by_the_name_in_the_language_of_the_page_as_if_without_a
 
 def test_a_country_has_leaders_events_and_commitments(client, call):
     found = sections(page(client.get("/countries/XA/")))
-    assert list(found) == ["Lãnh đạo", "Bảng tra cam kết", "Sự kiện 1", "Cam kết 2"]
+    assert list(found) == ["Lãnh đạo", "Quan hệ", "Bảng tra cam kết", "Sự kiện 1", "Cam kết 2"]
     assert entries(found["Lãnh đạo"]) == ["Anna Mẫu 1 sự kiện · 1 cam kết"]
     assert [quote.text for quote in found["Cam kết 2"].all("blockquote")] == ["mở thêm một tuyến đường sắt", "việc ấy"]
 

@@ -66,3 +66,30 @@ def test_the_same_in_vietnamese(text: str, expected: dict[str, str | None]) -> N
 def test_seas_and_small_words_are_no_states() -> None:
     text = "On March 5, President Mark Holt met General Secretary Le Van Tam of Vietnam on the South China Sea."
     assert countries(text)["Mark Holt"] is None
+
+
+def test_no_state_is_lent_to_two_people() -> None:
+    text = "On March 5, Foreign Minister Ann Sample met Foreign Minister Bob Trial. Canada is a good place to meet."
+    assert list(countries("Canada talks\n\n" + text).values()).count("CA") <= 1
+
+
+def test_the_state_that_the_text_pairs_with_the_others_is_lent() -> None:
+    text = (
+        "On January 16, Mr. Sora Sample, Minister for Foreign Affairs, held a telephone talk with Dr. Karl Trial, "
+        "Federal Minister for Foreign Affairs, Germany.\n\n"
+        "Both ministers agreed to deepen the relations between Japan and Germany."
+    )
+    assert countries(text) == {"Sora Sample": "JP", "Karl Trial": "DE"}
+
+
+def test_an_office_that_one_state_alone_has_tells_it() -> None:
+    text = "Secretary of State Mark Sample spoke today with Russian Foreign Minister Ivan Trial about trade."
+    assert countries(text) == {"Mark Sample": "US", "Ivan Trial": "RU"}
+
+
+def test_a_name_without_an_office_has_the_one_that_stands_without_a_name() -> None:
+    text = (
+        "Ivan Trial had a telephone conversation with President of the United States Mark Sample.\n\n"
+        "The President of Russia stressed the importance of trade."
+    )
+    assert countries(text) == {"Ivan Trial": "RU", "Mark Sample": "US"}

@@ -53,3 +53,42 @@ def test_an_initial_makes_no_second_person(first: str, then: str, fullest: str) 
     reading = reading_of(text)
     assert [one.name for one in reading.people] == [fullest, "Lê Văn Tám"]
     assert [one.leaders for one in reading.commitments] == [(fullest,)]
+
+
+def test_the_other_side_may_be_named_after_a_standfirst() -> None:
+    text = (
+        "Thủ tướng đề nghị hai bên mở thêm cửa khẩu trong năm nay.\n\n"
+        "Ngày 5/3/2024, Thủ tướng Lê Văn Tám tiếp Thủ tướng Lào Xổm-chay Phôm-ma tại Hà Nội."
+    )
+    assert reading_of(text).people == (TAM, SOMCHAY)
+
+
+def test_all_authors_and_addressees_of_letters_take_part() -> None:
+    text = (
+        "Lãnh đạo Việt Nam gửi điện mừng Quốc khánh Lào\n\n"
+        "Ngày 1/12/2024, Chủ tịch nước Hồ Văn Thử đã gửi Điện mừng tới Chủ tịch nước Lào Khăm-sinh Xay-na.\n\n"
+        "Cùng ngày, Thủ tướng Lê Văn Tám gửi Điện mừng tới Thủ tướng Lào Xổm-chay Phôm-ma."
+    )
+    assert [one.name for one in reading_of(text).people] == [
+        "Hồ Văn Thử",
+        "Khăm-sinh Xay-na",
+        "Lê Văn Tám",
+        "Xổm-chay Phôm-ma",
+    ]
+
+
+def test_the_guest_whose_visit_a_joint_statement_closes_takes_part() -> None:
+    text = (
+        "Tuyên bố chung Việt Nam - Lào\n\n"
+        "Ngày 5/3/2024, Việt Nam và Lào ra Tuyên bố chung nhân chuyến thăm của Thủ tướng Lào Xổm-chay Phôm-ma.\n\n"
+        "Thủ tướng Lê Văn Tám và Thủ tướng Xổm-chay Phôm-ma nhất trí mở thêm cửa khẩu."
+    )
+    assert set(reading_of(text).people) == {TAM, SOMCHAY}
+
+
+def test_a_spokesman_of_one_who_takes_part_does_not() -> None:
+    text = (
+        "MOSCOW, September 15. Russian President Ivan Sample spoke with French President Paul Trial, "
+        'Press Secretary Oleg Extra told reporters.\n\n"They agreed to meet soon," Extra said.'
+    )
+    assert [one.name for one in reading_of(text).people] == ["Ivan Sample", "Paul Trial"]

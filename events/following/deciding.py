@@ -1,0 +1,107 @@
+"""What staff decide about threads: confirm, reject, join, split. Each is kept in history; nothing is deleted.
+
+A passage that staff reject keeps its row, so that it is never proposed for that thread again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from events.editing import touch
+from events.history import one_change
+from events.models import Thread, ThreadPassage
+
+Review = Thread.Review
+
+
+@transaction.atomic
+def review_threads(threads: Iterable[Thread], review: Thread.Review) -> int:
+    """Confirm or reject threads with all their passages that nobody rejected; return how many changed."""
+    changed = [thread for thread in threads if thread.review != review and not thread.joined_into_id]
+    _set_threads(changed, review)
+    review_passages(ThreadPassage.objects.filter(thread__in=changed).exclude(review=Review.REJECTED), review)
+    return len(changed)
+
+
+@transaction.atomic
+def review_passages(passages: Iterable[ThreadPassage], review: Thread.Review) -> list[ThreadPassage]:
+    """Confirm or reject passages of threads; return those left as they were.
+
+    One that stands in another thread by now cannot be confirmed in this one.
+    """
+    refused = []
+    for passage in [passage for passage in passages if passage.review != review]:
+        elsewhere = ThreadPassage.objects.filter(commitment=passage.commitment_id).exclude(pk=passage.pk)
+        if review != Review.REJECTED and elsewhere.exclude(review=Review.REJECTED).exists():
+            refused.append(passage)
+            continue
+        passage.review = review
+        _save(passage)
+    return refused
+
+
+@transaction.atomic
+def join(threads: Sequence[Thread]) -> Thread:
+    """Make several threads one, the one with the lowest number; the others' addresses lead there for ever."""
+    first, *others = sorted(threads, key=lambda thread: thread.pk)
+    places = {passage.commitment_id: passage for passage in first.passages.all()}
+    for thread in others:
+        for passage in thread.passages.exclude(review=Review.REJECTED):
+            there = places.get(passage.commitment_id)
+            if there is None:
+                passage.thread, passage.review = first, Review.CONFIRMED
+                _save(passage)
+                places[passage.commitment_id] = passage
+            else:
+                review_passages([passage], Review.REJECTED)
+                review_passages([there], Review.CONFIRMED)
+        thread.joined_into = first
+        with one_change(thread):
+            thread.save(update_fields=["joined_into"])
+        for earlier in list(thread.joined.all()):
+            earlier.joined_into = first
+            with one_change(earlier):
+                earlier.save(update_fields=["joined_into"])
+    _set_threads([first], Review.CONFIRMED)
+    return first
+
+
+@transaction.atomic
+def split(passages: Sequence[ThreadPassage]) -> Thread:
+    """Take passages of one thread out of it into a thread of their own, confirmed.
+
+    Raises ValueError where they are of several threads, or already rejected.
+    """
+    if len({passage.thread_id for passage in passages}) != 1 or any(p.review == Review.REJECTED for p in passages):
+        raise ValueError("the passages to split off must stand in one thread")
+    moved = {passage.commitment_id for passage in passages}
+    thread = Thread(review=Review.CONFIRMED)
+    with one_change(thread):
+        thread.save()
+    for passage in passages:
+        review_passages([passage], Review.REJECTED)
+        new = ThreadPassage(
+            thread=thread,
+            commitment_id=passage.commitment_id,
+            like_id=passage.like_id if passage.like_id in moved else None,
+            score=passage.score if passage.like_id in moved else None,
+            reason=passage.reason if passage.like_id in moved else {},
+            review=Review.CONFIRMED,
+        )
+        _save(new)
+    return thread
+
+
+def _set_threads(threads: list[Thread], review: Thread.Review) -> None:
+    for thread in threads:
+        thread.review = review
+        with one_change(thread):
+            thread.save(update_fields=["review"])
+
+
+def _save(passage: ThreadPassage) -> None:
+    with one_change(passage):
+        passage.save()
+    touch(passage.commitment.event_id)

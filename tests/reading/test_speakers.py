@@ -1,0 +1,64 @@
+"""Whom a mention stands for. Everybody in these texts is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import reading_of
+
+LEDE = "Hanoi (VNA) – Prime Minister Le Van Tam received European Commissioner for Trade Marta Sample on March 5.\n\n"
+VISIT = "Ngày 5/3/2024, Thủ tướng Lê Văn Tám gặp Thủ tướng Italy Lucia Thử tại Hà Nội. Bà Lucia Thử cảm ơn.\n\n"
+
+
+def speakers(text: str) -> list[tuple[str, ...]]:
+    return [quote.leaders for quote in reading_of(text).commitments]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("The host urged the EU to ratify the investment pact.", "Le Van Tam"),
+        ("The guest pledged to send a technical team to Vietnam.", "Marta Sample"),
+        ("The EU official pledged to send a technical team to Vietnam.", "Marta Sample"),
+        ("The Government leader urged the EU to ratify the investment pact.", "Le Van Tam"),
+        ("The PM urged the EU to ratify the investment pact.", "Le Van Tam"),
+    ],
+)
+def test_who_is_meant_by_an_office_or_a_part(said: str, speaker: str) -> None:
+    assert speakers(LEDE + said) == [(speaker,)]
+
+
+def test_host_and_guest_are_both() -> None:
+    assert speakers(LEDE + "Both host and guest agreed to expand trade.") == [("Le Van Tam", "Marta Sample")]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("Thủ tướng đề nghị mở đường bay thẳng.", "Lê Văn Tám"),
+        ("Nữ Thủ tướng đề nghị mở đường bay thẳng.", "Lucia Thử"),
+        ("Người đứng đầu Chính phủ Italy đề nghị mở đường bay thẳng.", "Lucia Thử"),
+        ("Vị khách đề nghị mở đường bay thẳng.", "Lucia Thử"),
+    ],
+)
+def test_of_two_with_one_office_the_words_tell_which(said: str, speaker: str) -> None:
+    assert speakers(VISIT + said) == [(speaker,)]
+
+
+def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "On March 5, 2024, President Le Van Tam met Prime Minister Ravi Sample of India in New Delhi.\n\n"
+        "The Speaker of the Lok Sabha, Shri Mohan Trial, dined with the President. "
+        "He proposed regular exchanges between the two parliaments."
+    )
+    assert speakers(text) == [("Mohan Trial",)]
+
+
+def test_two_leaders_of_three_are_those_who_have_just_spoken() -> None:
+    text = (
+        "At the invitation of the President of India, Smt. Uma Sample, the President of Viet Nam, Le Van Tam, paid a "
+        "State Visit to India from 6 to 9 July 2025.\n\n"
+        "Prime Minister Ravi Trial announced a line of credit for patrol vessels. "
+        "President Tam proposed direct flights to Da Nang. The two leaders agreed to expand trade."
+    )
+    assert set(speakers(text)[-1]) == {"Ravi Trial", "Le Van Tam"}
