@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.reading.marks import Mention
-from events.reading.markup import STOPS, Markup
+from events.reading.markup import STOPS, Found, Markup
 
 TAIL = 16  # words that may follow a verb of saying at a sentence's end: "she said at the meeting"
 MAX_NAME = 6  # words of a speaker after the verb: ", said Prime Minister …"
@@ -45,3 +45,10 @@ def at_end(markup: Markup) -> tuple[Mention, int, str] | None:
     if len(tail) > TAIL or (tail and not markup.has(tail[0], "enders")):
         return None
     return speaker, start, last.cue.act if last.cue.manner == "outer" else ""
+
+
+def is_parenthesis(markup: Markup, found: Found, subject: Mention) -> bool:
+    """Tell whether a verb of saying stands between commas after what it reports: …, he said, urging …"""
+    before = markup.words[subject.first - 1] if subject.first > 1 else ""
+    closed = markup.words[found.end : found.end + 1] == (",",)
+    return found.cue.manner in ("say", "report") and before in {",", '"'} and closed

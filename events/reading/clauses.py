@@ -11,19 +11,18 @@ The rules are those of the annotation guidelines, "Where a quote begins and ends
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from events.reading.attributions import at_end, in_front
-from events.reading.contents import asserted, greets, is_body, is_courtesy, narrates
+from events.reading.attributions import at_end, in_front, is_parenthesis
+from events.reading.backgrounds import PastIn, is_background
+from events.reading.contents import asserted, counts_inside, greets, is_courtesy, narrates, needs
+from events.reading.continuations import So, is_content, resolves_report, stance_goes_on, tasks
 from events.reading.marks import Mention
 from events.reading.markup import Found, Markup
 from events.reading.openings import Opening
 from events.reading.places import Place, stand
 
-PastIn = Callable[[str], list[int]]
 _GROUPS = frozenset({"leaders", "sides", "they"})
-_UNDERTAKINGS = frozenset({"pledge", "support", "oppose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Clauses:
 
     def read(self) -> Clauses:
         """Read the sentence; returns itself."""
-        if self._is_background():
+        if is_background(self.markup, self.past_in):
             return self
         if self.open is None:
             self._go_on_from_sentence_before()
@@ -84,20 +83,6 @@ class Clauses:
         return self
 
     # --- sentence level ---
-
-    def _is_background(self) -> bool:
-        """Tell whether the sentence tells what was said at some earlier time (*Tại cuộc gặp năm ngoái, …*)."""
-        limit = next((one.first for one in self.markup.cues if one.cue.manner not in ("noun", "ought")), 0)
-        front = [(place, classes) for place, (_, classes) in self.markup.small_first.items() if place < limit]
-        if any("background" in classes for _, classes in front):
-            return True
-        meetings = [place for place, classes in front if "occasions" in classes]
-        times = [place for place, classes in front if "times" in classes and place < 2]
-        if not (meetings or times) or self.past_in is None:
-            return False
-        one = self.markup.sentence
-        past = [one.place_of(one.span.start + offset) for offset in self.past_in(one.span.of(one.text))]
-        return any(min(meetings or times) <= place < limit for place in past)
 
     def _go_on_from_sentence_before(self) -> None:
         """Open a sentence that begins with a bare verb (*Thúc đẩy hợp tác …*) with the act of the one before."""
@@ -158,7 +143,10 @@ class Clauses:
         if opened is None:
             return
         if not opened.report:
-            if opened.cue is not None and opened.cue.lower() in self.grammar["modals"] and cue.manner != "ought":
+            bare = cue.manner in ("say", "report") and self.words[found.lead - 1 : found.lead] == (",",)
+            if bare:  # nhận lời, nói …: accepted, and no more
+                self._start(found, opened.subject, opened.rule)
+            elif opened.cue is not None and opened.cue.lower() in self.grammar["modals"] and cue.manner != "ought":
                 self._start(found, opened.subject, opened.rule)  # I would like to | reaffirm
             elif cue.manner == "task" and opened.act == "agree":
                 opened.first = self.markup.content(found.end)
@@ -187,60 +175,52 @@ class Clauses:
             opened.ought = True
         elif found.cue.manner == "neutral" and found.first - opened.first <= 8:
             self._drop()
-        elif found.cue.manner in ("outer", "stance") and not found.negated and self._counts_inside(found):
+        elif (
+            found.cue.manner in ("outer", "stance") and not found.negated and counts_inside(self.markup, opened, found)
+        ):
             opened.act, opened.report = found.cue.act, ""  # khẳng định | các bộ, ngành Việt Nam sẽ …
-
-    def _counts_inside(self, found: Found) -> bool:
-        """Tell whether a verb inside what is reported is that of a public body, of the speaker, or gives a rank."""
-        first = self.open.first if self.open is not None else found.lead
-        if is_body(self.markup, first, found.lead) or self.markup.has(found.first, "ranking"):
-            return True
-        adjunct = self.markup.has(first, "asides") and not any(first < end <= found.lead for end in self.markup.by_end)
-        return adjunct and found.cue.act in _UNDERTAKINGS
 
     def _with_subject(self, found: Found, subject: Mention) -> None:
         opened, cue = self.open, found.cue
-        if self._is_parenthesis(found, subject):
+        if (opened is not None or self.openings) and is_parenthesis(self.markup, found, subject):
             self._attribute(subject, subject.first)
             return
-        if opened is not None and opened.rule == "elliptical" and not self.verbs and self._after_front(subject):
-            self._new_subject(found, subject)
-            return
         state = subject.kind in ("side", "self")
-        if opened is not None and opened.report and (subject.first == opened.first or state):
-            self._reported(found)
-            return
-        if opened is not None and (subject.first == opened.first):
-            if opened.rule in ("semicolon", "elliptical") and cue.manner not in ("stance", "ought"):
-                self._new_subject(found, subject)
-            return
-        hoped = state or (subject.kind == "person" and cue.manner == "stance")
-        if self.neutral and hoped and self.verbs and self._same_clause(subject):
-            return  # tin tưởng … Đại sứ sẽ …
-        if opened is not None and self._same_clause(subject):
-            if state and cue.manner in ("outer", "stance"):
-                if opened.cue is not None and cue.act != opened.act:
-                    self._split(found, subject)
+        if opened is not None and not self._follows_front(opened, subject):
+            if opened.report and (subject.first == opened.first or state):
+                self._reported(found)
                 return
-            wished = opened.act == "propose" and opened.cue is not None
-            if cue.manner in ("ought", "stance", "neutral_main") and (subject.kind in _GROUPS or wished):
+            if subject.first == opened.first:
+                if opened.rule in ("semicolon", "elliptical") and cue.manner not in ("stance", "ought"):
+                    self._new_subject(found, subject)
                 return
-        self._new_subject(found, subject)
+        if not self._is_of_clause_before(found, subject, state):
+            self._new_subject(found, subject)
 
-    def _after_front(self, subject: Mention) -> bool:
+    def _is_of_clause_before(self, found: Found, subject: Mention, state: bool) -> bool:
+        """Tell whether a verb with its subject is part of what is open, or of thanks and hopes; a second act splits."""
+        opened, cue = self.open, found.cue
+        if self.verbs and self.neutral and (state or (subject.kind == "person" and cue.manner == "stance")):
+            return self._same_clause(subject)  # tin tưởng … Đại sứ sẽ …
+        if opened is None or self._follows_front(opened, subject) or not self._same_clause(subject):
+            return False
+        if state and cue.manner in ("outer", "stance"):
+            own_voice = opened.subject is not None and opened.subject.kind == "side"
+            other = own_voice and opened.subject is not None and opened.subject.countries != subject.countries
+            if other and self._follows_comma(subject):
+                return False  # Việt Nam ủng hộ …, Hàn Quốc ủng hộ …
+            if opened.cue is not None and cue.act != opened.act:
+                self._split(found, subject)
+            return True
+        wished = opened.act == "propose" and opened.cue is not None
+        return cue.manner in ("ought", "stance", "neutral_main") and (subject.kind in _GROUPS or wished)
+
+    def _follows_front(self, opened: Opening, subject: Mention) -> bool:
         """Tell whether a subject follows the comma of a fronted adjunct (Trao đổi về tình hình, hai bên …)."""
-        return subject.first > 1 and self.words[subject.first - 1] == ","
+        return opened.rule == "elliptical" and not self.verbs and self._follows_comma(subject)
 
-    def _is_parenthesis(self, found: Found, subject: Mention) -> bool:
-        """Tell whether a verb of saying stands between commas after what it reports: …, he said, urging …"""
-        after, before = found.end, subject.first - 1
-        return (
-            found.cue.manner in ("say", "report")
-            and before > 0
-            and self.words[before] in {",", '"'}
-            and self.words[after : after + 1] == (",",)
-            and (self.open is not None or bool(self.openings))
-        )
+    def _follows_comma(self, subject: Mention) -> bool:
+        return subject.first > 1 and self.words[subject.first - 1] == ","
 
     def _attribute(self, speaker: Mention, start: int, act: str = "") -> None:
         """Give what stands before the word `start`, said as a state's or nobody's, to its speaker."""
@@ -312,24 +292,21 @@ class Clauses:
         if place is not Place.START and not self.verbs and opened is None and not self.going_on:
             # nothing has been said in this sentence yet: a fronted adjunct, or a subject that is nobody's we know
             place = Place.START if place is Place.GOES_ON and cue.manner != "stance" else Place.NOWHERE
-        if cue.manner == "task" and place is Place.GOES_ON and not self._tasks(found):
+        if cue.manner == "task" and place is Place.GOES_ON and not tasks(self.markup, found):
             return
-        if place is Place.START and self.words[found.first] in self.grammar["passives"]:
-            self._drop()  # Asked about …, she said …
+        dependent = cue.manner in ("ought", "neutral_main") or self.words[found.first] in self.grammar["with_subject"]
+        if dependent or place is Place.NOWHERE:
             return
-        if cue.manner in ("ought", "neutral_main") or place is Place.NOWHERE:
-            return
-        if found.negated and cue.manner != "stance":
-            self._close(found.lead)
+        passive = place is Place.START and self.words[found.first] in self.grammar["passives"]
+        if passive or (found.negated and cue.manner != "stance"):
+            self._close(found.lead)  # they did not agree; Asked about …, she said …
             self._drop()
             return
-        if cue.manner == "stance" and not self._stance_goes_on(found, place):
+        so = So(self.markup, opened, self.asked, self.going_on)
+        if place is Place.GOES_ON and cue.manner != "stance" and resolves_report(so, found):
+            self._reported(found)
             return
-        if place is Place.GOES_ON and self._resolves_report(found):
-            if self.open is not None and not asserted(self.markup, self.open):
-                self._reported(found)
-                return
-        if self._is_content(found, place):
+        if (cue.manner == "stance" and not stance_goes_on(so, found, place)) or is_content(so, found, place):
             return
         rule = {Place.START: "participle", Place.CLAUSE: "own-cue", Place.GOES_ON: "own-cue"}[place]
         lead = self.markup.connective_before(found.lead)
@@ -340,69 +317,6 @@ class Clauses:
         self._start(found, self.subject, rule)
         if self.subject is None and self.open is not None:
             self.fronted.append(self.open)
-
-    def _stance_goes_on(self, found: Found, place: Place) -> bool:
-        """Tell whether a stance without a subject is a second act: … giữ vững …, vì vậy sẽ không …"""
-        if place is Place.START:
-            return False
-        if place is Place.CLAUSE:
-            return found.cue.act in ("pledge", "affirm") and self.going_on in ("affirm", "support", "pledge", "oppose")
-        opened = self.open
-        if opened is None or opened.report:
-            return False
-        return found.cue.act != "affirm" if opened.act == "affirm" else found.cue.act == opened.act == "announce"
-
-    def _is_content(self, found: Found, place: Place) -> bool:
-        """Tell whether a cue without a subject belongs to the content that is open (ủng hộ nhau; …, and will …)."""
-        opened = self.open
-        act = found.cue.act
-        if opened is None or opened.report:
-            return False
-        if act == "support" and (self._is_reciprocal(found.end) or self._is_asked_for(found.end)):
-            return True
-        if opened.act == "propose" and act in ("support", "pledge") and self._joined(found) and self._asks_a_state():
-            return True  # đề nghị Pháp phê chuẩn … và ủng hộ …
-        if place is Place.GOES_ON and found.cue.manner == "outer" and act == opened.act:
-            joined = self.markup.connective_before(found.lead) < found.lead
-            return joined and opened.rule != "subject" and opened.cue is None
-        return False
-
-    def _joined(self, found: Found) -> bool:
-        """Tell whether a bare *and* stands before a cue, without a comma."""
-        connective = self.markup.connective_before(found.lead)
-        return connective < found.lead and connective > 0 and self.words[connective - 1] not in {",", ";", ":"}
-
-    def _asks_a_state(self) -> bool:
-        return self.asked is not None and self.asked.kind in ("side", "person")
-
-    def _tasks(self, found: Found) -> bool:
-        """Tell whether a public body follows a verb of sending work (cảm ơn, giao Bộ Ngoại giao …)."""
-        to = self.markup.by_first.get(found.end)
-        return to.kind == "side" if to is not None else is_body(self.markup, found.end, found.end + 1)
-
-    def _is_reciprocal(self, place: int) -> bool:
-        return any(self.markup.has(step, "reciprocal") for step in range(place, min(place + 3, len(self.words))))
-
-    def _resolves_report(self, found: Found) -> bool:
-        """Tell whether a cue is the undertaking of the state that is reported on: nhấn mạnh Việt Nam …, sẵn sàng …"""
-        opened = self.open
-        if opened is None or not opened.report or found.negated:
-            return False
-        subject = self.markup.by_first.get(opened.first)
-        return (
-            subject is not None
-            and subject.kind in ("side", "self")
-            and found.cue.act in ("pledge", "support", "oppose")
-        )
-
-    def _is_asked_for(self, place: int) -> bool:
-        """Tell whether a support is what is asked of the other: đề nghị Hàn Quốc …, ủng hộ Việt Nam …"""
-        wanted = self.markup.by_first.get(place)
-        asked = self.asked
-        return (
-            self.going_on == "propose" and asked is not None and wanted is not None and bool(wanted.countries)
-            and asked.kind in ("side", "person") and asked.countries != wanted.countries
-        )  # fmt: skip
 
     # --- opening and closing ---
 
@@ -430,9 +344,6 @@ class Clauses:
             self.asked = self.markup.by_first.get(opened.first)
         self.open = opened
 
-    def _needs(self, first: int, end: int) -> bool:
-        return any(one.cue.manner == "ought" and first < one.first < end for one in self.markup.cues)
-
     def _drop(self) -> None:
         self.open = None
         self.neutral = True
@@ -451,9 +362,8 @@ class Clauses:
             return
         self.going_on = opened.act
         self.carried = Carried(opened.act, opened.act)
-        if opened.act == "agree" and narrates(self.markup, first) and not self._needs(first, end):
-            return
-        if opened.act and last - first >= 2:
+        told = opened.act == "agree" and narrates(self.markup, first) and not needs(self.markup, first, end)
+        if opened.act and not told and last - first >= 2:
             opened.first, opened.end = first, last
             opened.owner = self.markup.by_first.get(first)
             self.openings.append(opened)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from events.reading.markup import Markup
+from events.reading.marks import Mention
+from events.reading.markup import Found, Markup
 from events.reading.openings import Opening
 
 RANK = 6  # words after a subject within which its standing is named
 NOUN_PHRASE = 16  # words of a subject before its verb
 CLAUSE_ENDS = frozenset({";", ":"})
+UNDERTAKINGS = frozenset({"pledge", "support", "oppose"})
 
 
 def asserted(markup: Markup, opened: Opening) -> str:
@@ -20,16 +22,8 @@ def asserted(markup: Markup, opened: Opening) -> str:
         return opened.default or ("propose" if markup.language.ought_proposes else "")
     if opened.report != "report" or opened.default != "affirm":
         return opened.default
-    first = opened.first
-    owner = markup.by_first.get(first)
-    nouns = [first]
-    if owner is None and markup.words[first : first + 1] and markup.words[first] in markup.grammar["owners"]:
-        nouns = [first, first + 1, first + 2]  # their unwavering commitment to …
-    elif owner is not None and owner.kind == "side":
-        nouns = [first, owner.end, owner.end + 1]  # the U.S. commitment to …
-    if owner is not None and markup.words[owner.end : owner.end + 1] == ("'",):
-        first = owner.end + (2 if markup.words[owner.end + 1 : owner.end + 2] == ("s",) else 1)
-        nouns = [first, first + 1]  # Vietnam's commitment to …, the United States' ironclad commitment to …
+    owner = markup.by_first.get(opened.first)
+    first, nouns = _heads(markup, opened.first, owner)
     noun = next(filter(None, (markup.language.position_acts.at(markup.words, place) for place in nouns)), None)
     if noun is not None:
         return noun[1]
@@ -37,15 +31,31 @@ def asserted(markup: Markup, opened: Opening) -> str:
         return opened.default
     if markup.has(first, "bare_verbs"):
         return "" if narrates(markup, first) else opened.default
-    if owner is None and markup.has(first, "bodies"):
-        return opened.default
-    side = owner is not None and owner.kind in ("side", "sides", "self", "leaders") and first == opened.first
-    if owner is None or not side:
-        return ""
-    if markup.has(owner.end, "assessing"):
-        ranks = (place for place in range(owner.end, owner.end + RANK) if markup.has(place, "standings"))
-        return opened.default if next(ranks, 0) else ""  # Vietnam is an important pillar of …
-    return opened.default
+    return opened.default if _acts(markup, opened.first, owner) else ""
+
+
+def _heads(markup: Markup, first: int, owner: Mention | None) -> tuple[int, list[int]]:
+    """Return where a content starts behind its owner's possessive, and where the noun may stand that it is about."""
+    words = markup.words
+    if owner is not None and words[owner.end : owner.end + 1] == ("'",):
+        behind = owner.end + (2 if words[owner.end + 1 : owner.end + 2] == ("s",) else 1)
+        return behind, [behind, behind + 1]  # Vietnam's commitment to …, the United States' ironclad commitment to …
+    if owner is not None and owner.kind == "side":
+        return first, [first, owner.end, owner.end + 1]  # the U.S. commitment to …
+    if owner is None and first < len(words) and words[first] in markup.grammar["owners"]:
+        return first, [first, first + 1, first + 2]  # their unwavering commitment to …
+    return first, [first]
+
+
+def _acts(markup: Markup, first: int, owner: Mention | None) -> bool:
+    """Tell whether a content says what a side or a public body does, or gives a side its rank, not how things are."""
+    if owner is None:
+        return markup.has(first, "bodies")
+    if owner.kind not in ("side", "sides", "self", "leaders"):
+        return False
+    if markup.has(owner.end, "assessing"):  # Vietnam is an important pillar of …
+        return any(markup.has(place, "standings") for place in range(owner.end, owner.end + RANK))
+    return True
 
 
 def greets(markup: Markup, first: int, end: int) -> bool:
@@ -86,3 +96,17 @@ def is_courtesy(markup: Markup, opened: Opening, end: int) -> bool:
         return True
     calls = opened.cue is not None and opened.cue.lower() in markup.grammar["calls"]
     return calls and "to" not in markup.words[opened.first : end]
+
+
+def counts_inside(markup: Markup, opened: Opening, found: Found) -> bool:
+    """Tell whether a verb inside what is reported is that of a public body, of the speaker, or gives a rank."""
+    first = opened.first
+    if is_body(markup, first, found.lead) or markup.has(found.first, "ranking"):
+        return True
+    adjunct = markup.has(first, "asides") and not any(first < end <= found.lead for end in markup.by_end)
+    return adjunct and found.cue.act in UNDERTAKINGS
+
+
+def needs(markup: Markup, first: int, end: int) -> bool:
+    """Tell whether the words `first` up to `end` name something that should be (… cần …)."""
+    return any(one.cue.manner == "ought" and first < one.first < end for one in markup.cues)

@@ -155,9 +155,8 @@ class Markup:
     def _is_adverb(self, end: int) -> bool:
         """Tell whether the word before `end` is an adverb by its ending (staunchly), outside the mentions."""
         word = self.words[end - 1]
-        return (
-            word.endswith(self.language.adverb_endings) and end not in self.by_end and word not in self.grammar["no_adverbs"]
-        )  # fmt: skip
+        known = end in self.by_end or word in self.grammar["no_adverbs"]
+        return word.endswith(self.language.adverb_endings) and not known
 
     def content(self, end: int) -> int:
         """Return where the content starts after a cue that ends at `end`: its particles left out."""

@@ -36,7 +36,7 @@ def stand(
     if opened is not None and (opened.cue is not None or opened.report) and lead <= opened.first <= found.first:
         return Place.NESTED, None
     start, classes = markup.small_end.get(lead, (lead, _NONE))
-    if "impersonal" in classes:
+    if "impersonal" in classes and "prepositions" not in markup.small_end.get(start, (0, _NONE))[1]:
         return Place.SUBJECT, Mention(start, lead, "sides", markup.sentence.printed(start, lead))
     lead = _before_brackets(markup, lead)
     connective = markup.connective_before(lead)
@@ -45,6 +45,13 @@ def stand(
         speaks = may_speak(subject, markup, opened, verbs)
         if speaks or subject.end == lead:
             return (Place.SUBJECT, subject) if speaks else (Place.NOWHERE, None)
+    return _without_mention(found, lead, connective, markup, opened, verbs, last_end)
+
+
+def _without_mention(
+    found: Found, lead: int, connective: int, markup: Markup, opened: Opening | None, verbs: int, last_end: int
+) -> tuple[Place, Mention | None]:
+    """Return where a cue stands that no mention stands right before."""
     if markup.is_start(lead):
         return Place.START, None
     before = markup.words[connective - 1] if connective else ";"

@@ -1,0 +1,33 @@
+"""Backgrounds: sentences that tell what was said at some earlier time (*Tại cuộc gặp năm ngoái, …*)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from events.reading.markup import Markup
+
+PastIn = Callable[[str], list[int]]
+
+
+def is_background(markup: Markup, past_in: PastIn | None) -> bool:
+    """Tell whether a sentence begins with an earlier meeting or an earlier time.
+
+    `past_in` tells where a text names a month or a year that is over.
+    """
+    limit = next((one.first for one in markup.cues if one.cue.manner not in ("noun", "ought")), 0)
+    front = [(place, classes) for place, (_, classes) in markup.small_first.items() if place < limit]
+    earlier = [place for place, classes in front if "background" in classes]
+    clauses = [
+        place
+        for place, classes in front
+        if "connectives" in classes and markup.small_first[place][0] in markup.by_first
+    ]
+    if earlier and not any(place > earlier[-1] for place in clauses):
+        return True  # but not: … in recent years, and both sides agreed to …
+    meetings = [place for place, classes in front if "occasions" in classes]
+    times = [place for place, classes in front if "times" in classes and place < 2]
+    if not (meetings or times) or past_in is None:
+        return False
+    one = markup.sentence
+    past = [one.place_of(one.span.start + offset) for offset in past_in(one.span.of(one.text))]
+    return any(min(meetings or times) <= place < limit for place in past)

@@ -1,0 +1,125 @@
+"""Which cue opens which content: one family of sentences each, with invented people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.reading.conftest import Said, reading_of
+
+VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a numbered list goes on with the act of what announces it
+        (
+            "Thủ tướng Lê Văn Tám đề xuất ba trọng tâm. Thứ nhất, hoàn thiện hạ tầng. Lào rất đẹp. "
+            "Thứ hai, đơn giản hóa thủ tục.",
+            [("propose", VN, "ba trọng tâm"), ("propose", VN, "hoàn thiện hạ tầng"),
+             ("propose", VN, "đơn giản hóa thủ tục")],
+        ),
+        # … unless the item tells how things are
+        ("Hai bên nhất trí mở cửa khẩu. Hợp tác giáo dục cũng được nhắc đến.", [("agree", BOTH, "mở cửa khẩu")]),
+        # a position and an undertaking inside one complement are two
+        (
+            "Ông Xổm-chay khẳng định Lào dành cho Việt Nam vị trí ưu tiên, sẵn sàng tiếp nhận 50 học viên.",
+            [("affirm", LA, "Lào dành cho Việt Nam vị trí ưu tiên"), ("pledge", LA, "tiếp nhận 50 học viên")],
+        ),
+        # two verbs with one object are one
+        (
+            "Ông Xổm-chay khẳng định Lào coi trọng và sẽ tiếp tục hợp tác với Việt Nam.",
+            [("pledge", LA, "Lào coi trọng và sẽ tiếp tục hợp tác với Việt Nam")],
+        ),
+        # a public body's undertaking is its side's
+        (
+            "Ông Xổm-chay khẳng định các bộ, ngành Lào sẽ phối hợp với Việt Nam.",
+            [("pledge", LA, "các bộ, ngành Lào sẽ phối hợp với Việt Nam")],
+        ),
+        ("Ông Xổm-chay cảm ơn, giao Bộ Ngoại giao thu xếp.", [("pledge", LA, "Bộ Ngoại giao thu xếp")]),
+        # a name with capitals holds no cue; what is issued or adopted is announced
+        (
+            'Hai bên cam kết thực hiện "Thỏa thuận về nguyên tắc chỉ đạo hợp tác", tôn trọng nhau.',
+            [("pledge", BOTH, 'thực hiện "Thỏa thuận về nguyên tắc chỉ đạo hợp tác", tôn trọng nhau')],
+        ),
+        ("Hai bên đã ra Tuyên bố chung về du lịch.", [("announce", BOTH, "Tuyên bố chung về du lịch")]),
+        ("Hội nghị đã thông qua Kế hoạch hành động.", [("announce", BOTH, "Kế hoạch hành động")]),
+        # a noun after "and" is no verb; what the other is asked to support is asked for
+        ("Hai bên nhất trí ký hiệp định và thỏa thuận về du lịch.", [
+            ("agree", BOTH, "ký hiệp định và thỏa thuận về du lịch")]),
+        ("Thủ tướng Lê Văn Tám đề nghị Lào phê chuẩn hiệp định và ủng hộ việc mở cửa khẩu.", [
+            ("propose", VN, "Lào phê chuẩn hiệp định và ủng hộ việc mở cửa khẩu")]),
+        # an effort after what is agreed is agreed
+        ("Hai bên nhất trí mở cửa khẩu; phấn đấu giảm thuế.", [
+            ("agree", BOTH, "mở cửa khẩu"), ("agree", BOTH, "phấn đấu giảm thuế")]),
+        # an aside between the cue and what is wished is left out
+        (
+            "Thủ tướng Lê Văn Tám mong muốn, dù trên cương vị nào, Lào tiếp tục mở cửa.",
+            [("propose", VN, "Lào tiếp tục mở cửa")],
+        ),
+        # what is hoped of a guest, a bare acceptance, an assessment agreed on, an earlier year: nothing
+        ("Thủ tướng Lê Văn Tám tin tưởng, thời gian tới, ông Xổm-chay sẽ thăm Huế.", []),
+        ("Ông Xổm-chay nhận lời, nói rất vui được gặp lại.", []),
+        ("Hai bên nhất trí, thời gian qua, hợp tác du lịch phát triển.", []),
+        ("Năm 2019, hai bên đã thống nhất mở cửa khẩu.", []),
+    ],
+)  # fmt: skip
+def test_what_a_cue_opens(said: Callable[[str], list[Said]], text: str, expected: list[Said]) -> None:
+    assert said(text) == expected
+
+
+ENGLISH = "On March 5, Prime Minister Le Van Tam held talks with Lao Prime Minister Somtest Phomma in Hanoi.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was agreed that a gate would be opened.", [("agree", BOTH, "a gate would be opened")]),
+        ("They agreed in principle to open a gate, but failed to agree on a date.", [("agree", BOTH, "open a gate")]),
+        # who says it stands amid the sentence, at its end, or is nobody we know
+        (
+            "Laos backs the new railway, Phomma said, calling for more trade.",
+            [("support", LA, "Laos backs the new railway"), ("propose", LA, "more trade")],
+        ),
+        ("Under the plan, Laos will buy power, Phomma said.", [("pledge", LA, "Under the plan, Laos will buy power")]),
+        ("Both sides will open a gate, Phomma suggested.", [("propose", LA, "Both sides will open a gate")]),
+        ("Tam urged Laos to open a gate, the ministry said.", [("propose", VN, "Laos to open a gate")]),
+        ("Laos supports the new railway, according to a statement.", [("support", LA, "the new railway")]),
+        ("Phomma told Mr. Tam that Laos would buy power.", [("pledge", LA, "Laos would buy power")]),
+        # participles and adverbs
+        (
+            "Stressing the importance of trade, Tam urged Laos to open a gate.",
+            [("affirm", VN, "the importance of trade"), ("propose", VN, "Laos to open a gate")],
+        ),
+        (
+            "Tam agreed to boost trade and supporting industries.",
+            [("agree", VN, "boost trade and supporting industries")],
+        ),
+        ("Laos staunchly opposes new tariffs.", [("oppose", LA, "new tariffs")]),
+        ("Asked about dams, Phomma voiced deep concern about river flows.", [("oppose", LA, "river flows")]),
+        # what somebody's own commitment is about stays whole
+        (
+            "Phomma reaffirmed his unwavering commitment to trade.",
+            [("pledge", LA, "his unwavering commitment to trade")],
+        ),
+        # a visit that is paid, regards that are passed on: nothing
+        ("Phomma called on President Dao Tran Khanh on March 6.", []),
+        ("Tam asked Phomma to convey his best wishes to the King.", []),
+    ],
+)
+def test_what_an_english_cue_opens(text: str, expected: list[Said]) -> None:
+    quotes = reading_of(ENGLISH + text).commitments
+    assert [(quote.act, quote.sides, quote.quote) for quote in quotes] == expected
+
+
+def test_in_a_transcript_we_and_i_are_whoever_the_label_names() -> None:
+    turns = (
+        "Prime Minister Le Van Tam: Dear colleagues,\n\nWe are ready to buy more power. I would like to thank you.\n\n"
+        "Prime Minister Somtest Phomma (retranslated): Thank you.\n\nI would like to invite you to the boat race."
+    )
+    assert [(one.act, one.sides, one.quote) for one in reading_of(ENGLISH + turns).commitments] == [
+        ("pledge", VN, "buy more power"),
+        ("propose", LA, "you to the boat race"),
+    ]
