@@ -166,13 +166,19 @@ class Language:
 
     @cached_property
     def themes(self) -> Phrases[Theme]:
-        """Every topic cue, strong and weak, and the masks."""
+        """Every topic cue, strong, weak and paired, and the masks."""
         return Phrases(_themes(self.topics, self.table["topics"]))
 
     @cached_property
     def beside(self) -> frozenset[str]:
         """The topics beside which a weak cue still counts."""
         return frozenset(self.table["topics"]["beside"])
+
+    @cached_property
+    def companions(self) -> dict[str, frozenset[str]]:
+        """For each topic with paired cues, the topics with which these count."""
+        named = {slug: topic for slug, topic in self.table["topics"].items() if isinstance(topic, dict)}
+        return {slug: frozenset(topic["with"]) for slug, topic in named.items() if "with" in topic}
 
     @cached_property
     def light(self) -> Phrases[bool]:
@@ -298,14 +304,19 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
 
 
 def _themes(topics: Mapping[str, tuple[str, ...]], table: Table) -> Iterator[tuple[str, Theme]]:
-    strong: dict[str, set[str]] = {}
-    weak: dict[str, set[str]] = {}
-    for slug, cues in topics.items():
-        for cue in cues:
-            strong.setdefault(key(cue), set()).add(slug)
-    for slug, topic in table.items():
-        for cue in topic.get("weak", ()) if isinstance(topic, dict) else ():
-            weak.setdefault(key(cue), set()).add(slug)
-    for cue in {**strong, **weak}:
-        yield cue, Theme(frozenset(strong.get(cue, ())), frozenset(weak.get(cue, ())))
+    tables = {slug: topic for slug, topic in table.items() if isinstance(topic, dict)}
+    strong = _topics_by_cue(topics)
+    weak, paired = (
+        _topics_by_cue({slug: topic.get(kind, ()) for slug, topic in tables.items()}) for kind in ("weak", "paired")
+    )
+    for cue in {**strong, **weak, **paired}:
+        yield cue, Theme(*(frozenset(named.get(cue, ())) for named in (strong, weak, paired)))
     yield from ((mask, Theme(frozenset(), frozenset())) for mask in table["mask"])
+
+
+def _topics_by_cue(cues: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for slug, phrases in cues.items():
+        for phrase in phrases:
+            found.setdefault(key(phrase), set()).add(slug)
+    return found

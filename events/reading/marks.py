@@ -30,10 +30,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The topics that a phrase names, always (`strong`) or only where nothing else is named (`weak`)."""
+    """The topics that a phrase names: always (`strong`), only where nothing else is named (`weak`), or only where no
+    other topic than those which it goes with is named (`paired`)."""
 
     strong: frozenset[str]
     weak: frozenset[str]
+    paired: frozenset[str] = frozenset()
 
 
 MentionKind = Literal["person", "leaders", "sides", "outsiders", "side", "pronoun", "they", "self"]

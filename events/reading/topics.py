@@ -1,9 +1,10 @@
 """Topics: what the words of a commitment name.
 
 A strong cue names its topic wherever it stands. A weak one (*hòa bình, ổn định* as a stock close, *quan hệ hai nước* as
-a frame) counts only where the clause names nothing else. The longest phrase at a place wins, and masks are phrases that
-name nothing: slogans, offices in a name. A light head (*hợp tác*) gives way where what follows it goes on as a longer
-phrase of its own: *hợp tác | công nghiệp quốc phòng*, not *hợp tác công nghiệp | quốc phòng*.
+a frame) counts only where the clause names nothing else. A paired one (*cung cấp* of farm goods, *triệu USD* for a
+field) counts only where the clause names topics that it goes with and no other. The longest phrase at a place wins, and
+masks are phrases that name nothing: slogans, offices in a name. A light head (*hợp tác*) gives way where what follows
+it goes on as a longer phrase of its own: *hợp tác | công nghiệp quốc phòng*, not *hợp tác công nghiệp | quốc phòng*.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ def topics(sentence: Sentence, first: int, end: int, language: Language) -> tupl
     """Return the topics that the words `first` up to, not including, `end` of a sentence name, sorted."""
     strong: set[str] = set()
     weak: set[str] = set()
+    paired: set[str] = set()
     words, free = sentence.words, first
     for place in language.themes.starts(words, first, end):
         hit = language.themes.at(words, place, end) if place >= free else None
@@ -33,9 +35,11 @@ def topics(sentence: Sentence, first: int, end: int, language: Language) -> tupl
         free = hit[0]
         strong |= hit[1].strong
         weak |= hit[1].weak
-    if strong <= language.beside:
-        strong |= weak
-    return tuple(sorted(strong))
+        paired |= hit[1].paired
+    others = strong - language.beside
+    if not others:
+        return tuple(sorted(strong | weak))
+    return tuple(sorted(strong | {slug for slug in paired if others <= language.companions[slug] | {slug}}))
 
 
 def _longer_at_its_end(

@@ -31,6 +31,15 @@ def topics_of(text: str, code: str = "vi") -> tuple[str, ...]:
         ("các lĩnh vực hợp tác thực chất", ()),
         ("tuyên truyền, giáo dục trong nhân dân", ()),
         ("giáo dục và đào tạo", ("education",)),
+        ("cung cấp thủy sản ổn định", ("agriculture", "trade")),
+        ("cung cấp giáo viên và thủy sản", ("agriculture", "education")),
+        ("cung cấp thông tin cho nhau", ()),
+        ("dành 20 triệu USD cho nông nghiệp", ("agriculture", "finance")),
+        ("lập tổ công tác về đường sắt", ("transport",)),
+        ("lập tổ công tác chung", ("high-level-exchange",)),
+        ("mở rộng quan hệ với Trung Đông", ("relations",)),
+        ("thúc đẩy hòa bình ở Trung Đông", ("peace-security",)),
+        ("quan hệ kinh tế, thương mại và đầu tư", ("economy", "investment", "trade")),
     ],
 )
 def test_topics_are_what_the_words_name(text: str, expected: tuple[str, ...]) -> None:
@@ -39,3 +48,10 @@ def test_topics_are_what_the_words_name(text: str, expected: tuple[str, ...]) ->
 
 def test_english_topics() -> None:
     assert topics_of("provide patrol vessels and ease visa procedures", "en") == ("defence", "tourism")
+    assert topics_of("supply wheat over ten years", "en") == ("agriculture", "trade")
+    assert topics_of("supply the figures in time", "en") == ()
+    assert topics_of("invest 20 million dollars in energy", "en") == ("energy", "investment")
+    assert topics_of("give 20 million dollars for schools of vocational training", "en") == ("education", "finance")
+    assert topics_of("cross-border transmission of electricity", "en") == ("energy",)
+    assert topics_of("send medical supplies through the Red Crescent to Gaza", "en") == ("health", "humanitarian")
+    assert topics_of("economic and trade cooperation", "en") == ("economy", "trade")
