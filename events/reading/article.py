@@ -19,6 +19,7 @@ from events.reading.lines import Line, Lines, count, ends, is_byline, is_sentenc
 from events.reading.pages import Dateline, Page, Paragraph, paragraphs_of
 
 DATE_LINE = 90  # characters; a line that is longer is no date line
+SECTION_WORDS = 6  # beside a date with its clock: the author, or the section of the paper
 SUBHEAD = 8  # words; a longer line without a full stop amid the text is a link or a caption
 OPEN_LINE = 30  # words; a still longer one is a paragraph that lost its full stop
 _OUTLET = re.compile(
@@ -125,7 +126,7 @@ def _is_date_line(paragraph: Paragraph, page: Page) -> bool:
         return False
     rest = tokens(paragraph.text[: stamp.start] + " " + paragraph.text[stamp.end :])
     unknown = [word for word in rest if word not in page.calendar.page_words and not word.isdigit()]
-    if len(unknown) > 3:
+    if len(unknown) > (SECTION_WORDS if stamp.published.precision == "time" else 3):
         return False
     page.stamps.append(stamp.published)
     return True

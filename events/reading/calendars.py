@@ -27,10 +27,12 @@ _CLOCK = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _ZONES = {
-    "gmt+7": 7.0, "utc+7": 7.0, "ict": 7.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "pdt": -7.0, "pst": -8.0, "ist": 5.5,
+    "ict": 7.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "pdt": -7.0, "pst": -8.0, "ist": 5.5,
     "jst": 9.0, "kst": 9.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "sgt": 8.0, "gmt": 0.0, "utc": 0.0,
 }  # fmt: skip
-_ZONE = re.compile(r"\b(?:gmt|utc)\s?\+\s?7\b|\b(?:" + "|".join(name for name in _ZONES if "+" not in name) + r")\b")
+_OFFSET = re.compile(r"(?:gmt|utc)\s?(?P<sign>[+-])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d))?(?!\d)")
+_BARE_OFFSET = re.compile(r"\((?:gmt|utc)?\s?(?P<sign>[+-])(?P<hours>1[0-4]|0\d):(?P<minutes>[0-5]\d)\)")
+_ZONE = re.compile(r"\b(?:" + "|".join(_ZONES) + r")\b")
 _PREFIX = re.compile(r"\s*date\s(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)[^\S\n]*")
 _BEFORE = 24  # characters in which the first day of a range, or the word that makes a figure a day, is looked for
 
@@ -93,10 +95,20 @@ class Calendar:
         ]
         self.day_words = _ending(table["day_words"])
         self.range = re.compile(
+            rf"(?<!\w)(?:(?P<name>{_either(self.months)})\s+)?"
             r"(?<![\d/.])(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[/.-]\s?(?P<month>1[0-2]|0?[1-9]))?\s*(?:"
             + _either(table["range_to"])
             + r")\s*$"
         )
+        # The last day of a range whose month stands before the first: November 5 to 8, 2024
+        self.until = re.compile(
+            rf"\s*(?:{_either(table['range_to'])})\s*(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/:-])(?!\.\d)"
+            rf"(?!\s*(?:{_either(self.months)}))(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\w))?"
+        )
+        numbers = {name: number for number, name in enumerate(table["numbers"], 1)}
+        self.lengths = [_length(template, numbers) for template in table["lengths"]]
+        self.numbers = numbers
+        self.ending = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, table["ending"])) + ")")
         self.feasts = _words(table["feasts"])
         self.weekday = _words(self.weekdays)
         names = [*table["page_words"], *self.weekdays]
@@ -129,11 +141,15 @@ class Calendar:
 
     def zone(self, plain: str) -> timezone:
         """Return the zone that a line prints, else that of the language's outlets."""
+        offset = _BARE_OFFSET.search(plain) or _OFFSET.search(plain)
+        if offset is not None:
+            away = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+            return timezone(-away if offset["sign"] == "-" else away)
         found = _ZONE.search(plain)
         if found is None:
             hours, minutes = self.offset.split(":")
             return timezone(timedelta(hours=int(hours), minutes=int(minutes)))
-        return timezone(timedelta(hours=_ZONES[found[0].replace(" ", "")]))
+        return timezone(timedelta(hours=_ZONES[found[0]]))
 
     def days(self, plain: str, anywhere: bool = False) -> list[Day]:
         """Return the days that a text in lower case names; figures need a day word before them, unless `anywhere`."""
@@ -155,11 +171,31 @@ class Calendar:
                 if figures and not anywhere and first is None and not self.day_words.search(before):
                     continue
                 start = hit.start() - (len(before) - first.start() if first else 0)
-                opened = (int(first["day"]), int(first["month"] or month)) if first else None
-                found[hit.start()] = Day(start, hit.end(), int(groups["day"]), month, year, opened)
+                found[hit.start()] = self._day(plain, hit, month, year, first, start)
                 if len(found) >= 40:  # a lede names a few days; more is no lede
                     return [found[place] for place in sorted(found)]
         return [found[place] for place in sorted(found)]
+
+    def _day(
+        self, plain: str, hit: re.Match[str], month: int, year: int | None, first: re.Match[str] | None, start: int
+    ) -> Day:
+        """Return the day of a hit, with the first day of its range before it, or the last one after it."""
+        day = int(hit["day"])
+        if first is not None:
+            opened = self.months[_single_space(first["name"])] if first["name"] else int(first["month"] or month)
+            return Day(start, hit.end(), day, month, year, (int(first["day"]), opened))
+        until = self.until.match(plain, hit.end()) if hit.groupdict().get("name") and year is None else None
+        if until is None or hit.start("name") > hit.start("day"):
+            return Day(start, hit.end(), day, month, year)
+        return Day(start, until.end(), int(until["day"]), month, int(until["year"] or 0) or None, (day, month))
+
+    def length_of(self, plain: str) -> int:
+        """Return how many days a text in lower case says that something takes, 0 where it says nothing."""
+        for pattern in self.lengths:
+            found = pattern.search(plain)
+            if found is not None:
+                return self.numbers.get(found["number"]) or int(found["number"])
+        return 0
 
     def past_in(self, text: str, event: date | None) -> list[int]:
         """Return where a text names a month or a year that was over before the event's own."""
@@ -197,6 +233,12 @@ def _pattern(template: str, months: Iterable[str]) -> re.Pattern[str]:
         "{year}": r"(?P<year>(?:19|20)\d\d)",
     }
     pieces = [parts.get(word, re.escape(word)) for word in template.split()]
+    return re.compile(r"(?<!\w)" + r"\s*".join(pieces) + r"(?!\w)")
+
+
+def _length(template: str, numbers: Iterable[str]) -> re.Pattern[str]:
+    number = rf"(?P<number>\d{{1,2}}|{_either(numbers)})"
+    pieces = [number if word == "{number}" else re.escape(word) for word in template.split()]
     return re.compile(r"(?<!\w)" + r"\s*".join(pieces) + r"(?!\w)")
 
 

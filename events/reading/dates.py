@@ -40,12 +40,21 @@ def event_days(
                 continue  # the full date is of another time: a treaty's, a birthday
             if days is not None and (day.first is not None) == visit:
                 return days
-            spare = spare or (days if visit else None)
+            spare = spare or (days and _whole(days, plain, calendar) if visit else None)
         if reference is not None and not visit:
             relative = _relative(plain, calendar, reference)
             if relative is not None:
                 return relative, relative
+        elif reference is not None and spare is None:
+            relative = _relative(plain, calendar, reference)
+            spare = _whole((relative, relative), plain, calendar) if relative is not None else None
     return spare
+
+
+def _whole(days: Days, plain: str, calendar: Calendar) -> Days:
+    """Return the first and the last day of a visit of which the text names one day and how many days it took."""
+    more = timedelta(max(calendar.length_of(plain) - 1, 0))
+    return (days[0] - more, days[1]) if calendar.ending.search(plain) else (days[0], days[1] + more)
 
 
 def _full_day(texts: Iterable[str], calendar: Calendar) -> date | None:

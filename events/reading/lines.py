@@ -62,7 +62,10 @@ class Lines:
         places = "|".join(re.escape(key(word)) for word in table["picture_places"])
         self.place = re.compile(rf"\((?:{places})\)(?![^\n]*[.!?]\s+\S)")
         marks = "|".join(re.escape(mark) for mark in table["end_marks"])
-        self.end_mark = re.compile(rf"(?:\./\.|(?<=[.!?\"”)])\s*(?:{marks}))\s*$")
+        agencies = "|".join(re.escape(word) for word in table["datelines"])
+        self.end_mark = re.compile(
+            rf"(?:\./\.|(?<=[.!?\"”)])\s*(?:{marks}|[—–-]{{1,2}}\s*(?:{agencies}|[A-Z]{{2,5}})(?:/[A-Z]{{2,5}})?))\s*$"
+        )
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
         self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
         self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")

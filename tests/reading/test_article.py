@@ -143,3 +143,25 @@ def test_a_short_text_is_told_from_a_headline_by_a_full_stop_or_by_its_place(tex
 def test_a_headline_alone_is_no_text() -> None:
     with pytest.raises(Unreadable, match="no-sentence"):
         reading_of(f"{BODY[:-1]}\n\n18/03/2024 20:41")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("Aug 27, 2023 09:36 PM BST (+06:00)", "2023-08-27T21:36:00+06:00"),
+        ("August 14, 2026 | 7:20 PM (GMT+8)", "2026-08-14T19:20:00+08:00"),
+        ("August 14, 2026 19:20 UTC-03:30", "2026-08-14T19:20:00-03:30"),
+        ("August 14, 2026 19:20 EDT", "2026-08-14T19:20:00-04:00"),
+    ],
+)
+def test_a_printed_offset_is_the_zone(stamp: str, published: str) -> None:
+    text = "Prime Minister Le Van Tam held talks with the Prime Minister of Laos in Hanoi on Friday morning."
+    found = reading_of(f"PM Le Van Tam holds talks in Hanoi\n\n{stamp}\n\n{text}\n").published
+    assert found is not None
+    assert found.value.isoformat() == published
+
+
+def test_a_date_with_its_clock_may_stand_beside_the_section() -> None:
+    reading = reading_of(f"{TITLE}\n\n12-02-2026 - 21:15 PM | Thời sự - Kinh tế\n\n{BODY}\n\n{MORE}")
+    assert reading.published is not None
+    assert (reading.published.value.isoformat(), reading.body) == ("2026-02-12T21:15:00+07:00", f"{BODY}\n\n{MORE}")

@@ -104,3 +104,20 @@ def test_a_crawl_prefix_keeps_the_precision_of_a_month() -> None:
 )
 def test_a_full_date_in_the_lede_gives_the_year_where_the_page_has_none(text: str, expected: date) -> None:
     assert days(text, published=None) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "He left on Friday, concluding a state visit made from November 5 to 8.", ("2024-11-05", "2024-11-08")),
+        ("en", "She paid a visit from October 30 to November 1.", ("2024-10-30", "2024-11-01")),
+        ("en", "He left on November 8, wrapping up a three-day official visit.", ("2024-11-06", "2024-11-08")),
+        ("en", "He arrived on November 8, beginning a three-day official visit.", ("2024-11-08", "2024-11-10")),
+        ("vi", "Chiều 8/11, Thủ tướng rời Hà Nội, kết thúc chuyến thăm ba ngày.", ("2024-11-06", "2024-11-08")),
+        ("vi", "Sáng 8/11, Thủ tướng bắt đầu chuyến thăm 3 ngày tới Lào.", ("2024-11-08", "2024-11-10")),
+    ],
+)
+def test_a_visit_has_its_first_and_its_last_day(language: str, text: str, days: tuple[str, str]) -> None:
+    found = event_days([text], "official-visit", calendar_of(load().languages[language]), date(2024, 11, 9), None)
+    assert found is not None
+    assert tuple(day.isoformat() for day in found) == days
