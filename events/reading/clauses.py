@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from events.reading.attributions import at_end, in_front, is_parenthesis
 from events.reading.backgrounds import PastIn, is_background
-from events.reading.contents import asserted, counts_inside, greets, is_courtesy, narrates, needs
-from events.reading.continuations import So, is_content, resolves_report, stance_goes_on, tasks
+from events.reading.contents import asserted, counts_inside, greets, is_courtesy, is_owned, narrates, needs
+from events.reading.continuations import So, is_content, narrated, resolves_report, stance_goes_on, takes_turn, tasks
 from events.reading.marks import Mention
 from events.reading.markup import Found, Markup
 from events.reading.openings import Opening
@@ -56,6 +56,8 @@ class Clauses:
         self.asked: Mention | None = None  # whom a proposal is made to
         self.verbs = 0
         self.last_end = 0
+        self.wished = -1  # where what is wished for starts, after a noun with an owner
+        self.looked_back = False  # for whom a clause without a cue is about: once a sentence
         self.carried = Carried()
         self.subjects: list[Mention] = []
         self.stop = markup.source or len(markup.words)
@@ -90,7 +92,10 @@ class Clauses:
         act = self.before.listed if numbered else self.before.act
         first = numbered or self.markup.after_connectives(0)
         bare = act and self.markup.has(first, "bare_verbs") and not narrates(self.markup, first)
-        if bare or (numbered and first not in self.markup.by_first):
+        told = (
+            bool(self.markup.cues) and self.markup.cues[0].cue.manner == "neutral"
+        )  # 7. The next round is expected to …
+        if bare or (numbered and not told and first not in self.markup.by_first):
             self.open = Opening(first, 0, act, None, None, "elliptical")
             self.going_on = act
 
@@ -171,6 +176,9 @@ class Clauses:
         opened = self.open
         if opened is None or not opened.report or opened.ought:
             return
+        if found.cue.act == "propose" and is_owned(self.markup, opened, found):
+            opened.act, opened.report, self.wished = "propose", "", found.end  # expressed | Egypt's hope that …
+            return
         if found.cue.manner == "ought":
             opened.ought = True
         elif found.cue.manner == "neutral" and found.first - opened.first <= 8:
@@ -182,16 +190,23 @@ class Clauses:
 
     def _with_subject(self, found: Found, subject: Mention) -> None:
         opened, cue = self.open, found.cue
-        if (opened is not None or self.openings) and is_parenthesis(self.markup, found, subject):
-            self._attribute(subject, subject.first)
-            return
+        if not self.fronted and is_parenthesis(self.markup, found, subject):
+            if opened is not None or self.openings:
+                self._attribute(subject, subject.first)
+                return
+            if self.markup.has(found.end + 1, "finite"):  # The agreement, he noted, has opened …
+                self.subject, self.verbs = subject, self.verbs + 1
+                self.subjects.append(subject)
+                return
         state = subject.kind in ("side", "self")
         if opened is not None and not self._follows_front(opened, subject):
             if opened.report and (subject.first == opened.first or state):
                 self._reported(found)
                 return
             if subject.first == opened.first:
-                if opened.rule in ("semicolon", "elliptical") and cue.manner not in ("stance", "ought"):
+                if opened.rule in ("semicolon", "elliptical") and (
+                    cue.manner not in ("stance", "ought") or takes_turn(self.subject, found, subject)
+                ):
                     self._new_subject(found, subject)
                 return
         if not self._is_of_clause_before(found, subject, state):
@@ -204,6 +219,8 @@ class Clauses:
             return self._same_clause(subject)  # tin tưởng … Đại sứ sẽ …
         if opened is None or self._follows_front(opened, subject) or not self._same_clause(subject):
             return False
+        if subject.first == self.wished:
+            return True
         if state and cue.manner in ("outer", "stance"):
             own_voice = opened.subject is not None and opened.subject.kind == "side"
             other = own_voice and opened.subject is not None and opened.subject.countries != subject.countries
@@ -220,7 +237,10 @@ class Clauses:
         return opened.rule == "elliptical" and not self.verbs and self._follows_comma(subject)
 
     def _follows_comma(self, subject: Mention) -> bool:
-        return subject.first > 1 and self.words[subject.first - 1] == ","
+        return self._follows_comma_at(subject.first)
+
+    def _follows_comma_at(self, place: int) -> bool:
+        return place > 1 and self.words[place - 1] == ","
 
     def _attribute(self, speaker: Mention, start: int, act: str = "") -> None:
         """Give what stands before the word `start`, said as a state's or nobody's, to its speaker."""
@@ -284,14 +304,18 @@ class Clauses:
         source = in_front(self.markup, subject)
         self._start(found, source or subject, "subject")
         if source is not None and self.open is not None:
-            self.open.first = subject.first
+            self.open.first, self.open.behind = subject.first, self.open.first
             self.subjects.append(source)
 
     def _without_subject(self, found: Found, place: Place) -> None:
         cue, opened = found.cue, self.open
         if place is not Place.START and not self.verbs and opened is None and not self.going_on:
             # nothing has been said in this sentence yet: a fronted adjunct, or a subject that is nobody's we know
-            place = Place.START if place is Place.GOES_ON and cue.manner != "stance" else Place.NOWHERE
+            if place is Place.CLAUSE and self.subject is None and not self.looked_back:
+                self.looked_back, self.subject = True, narrated(self.markup)
+                self.subjects.extend((self.subject,) if self.subject is not None else ())
+            if place is not Place.CLAUSE or self.subject is None:
+                place = Place.START if place is Place.GOES_ON and cue.manner != "stance" else Place.NOWHERE
         if cue.manner == "task" and place is Place.GOES_ON and not tasks(self.markup, found):
             return
         dependent = cue.manner in ("ought", "neutral_main") or self.words[found.first] in self.grammar["with_subject"]
@@ -307,6 +331,8 @@ class Clauses:
             self._reported(found)
             return
         if (cue.manner == "stance" and not stance_goes_on(so, found, place)) or is_content(so, found, place):
+            if not self._follows_comma_at(self.markup.connective_before(found.lead)):
+                self._inside(found)  # khẳng định dù ở đâu | cũng sẽ …
             return
         rule = {Place.START: "participle", Place.CLAUSE: "own-cue", Place.GOES_ON: "own-cue"}[place]
         lead = self.markup.connective_before(found.lead)
@@ -333,7 +359,7 @@ class Clauses:
         self.neutral = False
         first = self.markup.content(found.end)
         if cue.manner in ("report", "say"):
-            first = self.markup.after_addressee(first)
+            first = self.markup.after_colon(self.markup.after_addressee(first))
         opened = Opening(first, 0, "", subject, self.markup.sentence.printed(found.first, found.end), rule)
         if cue.manner in ("report", "say"):
             opened.report, opened.default = cue.manner, cue.act

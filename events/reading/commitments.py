@@ -103,13 +103,15 @@ def _in_turn(speaker: Speaker | None, subject: Mention | None, talking: Speaker 
 
 def _quote(one: _Attributed, language: Language) -> Quote | None:
     opening, sentence, speaker = one.said.opening, one.said.sentence, one.speaker
-    about = topics(sentence, opening.first, opening.end, language)
+    # Where a state's words are nobody's by name, its own verb is the cue and stays outside.
+    first = opening.behind if opening.behind and not speaker.leaders else opening.first
+    about = topics(sentence, first, opening.end, language)
     own_voice = speaker.kind in ("side", "sides") and not opening.report
     if own_voice and opening.act == "affirm" and speaker.kind == "side" and not about:
         return None  # a state's own programme: nothing in it is about the other side or the world
     if not speaker.sides and not speaker.leaders:
         return None
-    span = Span(sentence.starts[opening.first], sentence.end(opening.end - 1))
+    span = Span(sentence.starts[first], sentence.end(opening.end - 1))
     act = opening.act
     if act == "task":
         act = "agree" if speaker.kind in ("leaders", "sides", "they") else "pledge"

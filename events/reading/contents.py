@@ -47,6 +47,15 @@ def _heads(markup: Markup, first: int, owner: Mention | None) -> tuple[int, list
     return first, [first]
 
 
+def is_owned(markup: Markup, opened: Opening, found: Found) -> bool:
+    """Tell whether a cue is the noun of the state with which a content begins: expressed | Egypt's hope that …"""
+    owner = markup.by_first.get(opened.first)
+    if owner is None or owner.kind != "side":
+        return False
+    first, _ = _heads(markup, opened.first, owner)
+    return owner.end < first == found.lead
+
+
 def _acts(markup: Markup, first: int, owner: Mention | None) -> bool:
     """Tell whether a content says what a side or a public body does, or gives a side its rank, not how things are."""
     if owner is None:

@@ -8,7 +8,7 @@ from events.reading.contents import asserted, is_body
 from events.reading.marks import Mention
 from events.reading.markup import Found, Markup
 from events.reading.openings import Opening
-from events.reading.places import Place
+from events.reading.places import Place, may_speak
 
 _STANDING = frozenset({"affirm", "support", "pledge", "oppose"})
 _BREAKS = frozenset({",", ";", ":"})
@@ -66,6 +66,20 @@ def tasks(markup: Markup, found: Found) -> bool:
     """Tell whether a public body follows a verb of sending work (cảm ơn, giao Bộ Ngoại giao …)."""
     to = markup.by_first.get(found.end)
     return to.kind == "side" if to is not None else is_body(markup, found.end, found.end + 1)
+
+
+def takes_turn(last: Mention | None, found: Found, subject: Mention) -> bool:
+    """Tell whether a state after a semicolon takes its turn after another: Việt Nam cam kết …; Lào sẽ …"""
+    if found.cue.manner != "stance" or last is None or last.kind != "side" or subject.kind != "side":
+        return False
+    return not set(last.countries) & set(subject.countries)
+
+
+def narrated(markup: Markup) -> Mention | None:
+    """Return whom a clause without a cue before a semicolon is about: Vua Lào gửi tới … lời thăm hỏi; đề nghị …"""
+    clause = markup.words.index(";") if ";" in markup.words else 0
+    able = (one for one in markup.mentions if one.end < clause and may_speak(one, markup, None, 0))
+    return next((one for one in able if one.kind in ("person", "pronoun", "leaders")), None)
 
 
 def _joined(markup: Markup, found: Found) -> bool:

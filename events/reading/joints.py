@@ -22,11 +22,17 @@ def joined(sentence: Sentence, found: Iterable[Mention], joining: Collection[str
         if last is not None and pair in _PAIRS:
             result[-1] = _joint(sentence, last, mention)
             before = result[-2] if len(result) > 1 else None
-            if before is not None and before.kind == last.kind and sentence.words[before.end : last.first] == (",",):
+            comma = before is not None and sentence.words[before.end : last.first] == (",",)
+            if before is not None and comma and before.kind == last.kind and not _is_owner(before):
                 result[-2:] = [_joint(sentence, before, result[-1])]  # A, B and C
         else:
             result.append(mention)
     return result
+
+
+def _is_owner(mention: Mention) -> bool:
+    """Tell whether somebody before a comma is a possessor, not the first of three: witnessed by A, | B and C signed."""
+    return mention.of and mention.kind == "person"
 
 
 def _joint(sentence: Sentence, one: Mention, other: Mention) -> Mention:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from events.reading.facts import Quote
-from events.reading.folding import key
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
 from events.reading.markup import Marked
-from events.reading.people import Named, People
+from events.reading.people import Named, People, only_speaks
 from events.reading.sentences import Sentence
 
 # In these the host is a party even where only the invitation names him.
@@ -54,13 +53,8 @@ def participants(
         reader.add_pair(text)
     taking_part = list(dict.fromkeys(reader.found))
     with_office = [one for one in taking_part if one.offices] or taking_part
-    others = [one for one in with_office if not _only_speaks(one, people.language)]
+    others = [one for one in with_office if not only_speaks(one, people.language)]
     return others if len(others) > 1 else with_office
-
-
-def _only_speaks(one: Named, language: Language) -> bool:
-    """Tell whether all that somebody holds is to speak for others."""
-    return all(key(office) in language.grammar["spokespeople"] for office in one.offices)
 
 
 class _Participants:

@@ -152,6 +152,17 @@ class Markup:
         told = said_to.first > place or "particles" in self.small_first.get(said_to.end, (0, _NONE))[1]
         return self.content(said_to.end) if told else place
 
+    def after_colon(self, place: int) -> int:
+        """Return where the content starts behind an occasion and a colon (cho biết tại họp báo: …), else `place`."""
+        if not self.has(place, "enders"):
+            return place
+        for step in range(place + 1, min(place + ASIDE_AFTER_CUE, len(self.words))):
+            if self.words[step] == ":":
+                return self.content(step)
+            if self.words[step] in STOPS or step in self.by_first:
+                break
+        return place
+
     def _is_adverb(self, end: int) -> bool:
         """Tell whether the word before `end` is an adverb by its ending (staunchly), outside the mentions."""
         word = self.words[end - 1]

@@ -81,6 +81,7 @@ class _Finder:
         self.adjectives = language.names["office_adjectives"]
         self.linking = self.joiners | self.of
         self.home = language.home
+        self.owners = language.grammar["personal"]
         self.last_offices: tuple[str, ...] = ()  # which a counterpart holds too
 
     def run(self) -> list[Mention]:
@@ -285,7 +286,12 @@ class _Finder:
             if hit[1].role not in ("institutions", "portfolios") or hit[0] <= step:
                 break
             place = hit[0]
-        if not self.sentence.capital(first) or (place < len(self.words) and place - first == 1 and self.titled(place)):
+        owned = first > 0 and self.words[first - 1] in self.owners  # his Administration
+        if (
+            owned
+            or not self.sentence.capital(first)
+            or (place < len(self.words) and place - first == 1 and self.titled(place))
+        ):
             return None
         return self.mention(first, place, "side", countries=(self.home,))
 

@@ -45,6 +45,7 @@ class Names:
         self.initials = language.names["initials"]
         self.home_names = language.names["home_names"]
         self.not_names = language.names["not_names"]
+        self.meets = language.grammar["meets"]
         self.given_states = not language.bare_states
         self.syllable = language.home_syllable
 
@@ -124,7 +125,8 @@ class Names:
     def opens_clause(self, place: int) -> bool:
         """Tell whether a verb or a small word stands at a place: where a name ends in a headline in capitals."""
         small = (name for _, classes in self.gloss.small.get(place, ()) for name in classes)
-        return place in self.gloss.cues or any(name in ("prepositions", "connectives", "adverbs") for name in small)
+        verb = place in self.gloss.cues or self.words[place] in self.meets
+        return verb or any(name in ("prepositions", "connectives", "adverbs") for name in small)
 
     def is_surname(self, place: int, end: int) -> bool:
         """Tell whether a word that may be a state is a surname here: Thái Văn Tám."""

@@ -49,6 +49,7 @@ class Offices:
         self.bare_states = language.bare_states
         self.joint_offices = language.joint_offices
         self.meetings = language.grammar["meetings"]
+        self.possessives = language.grammar["possessives"]
 
     def role(self, place: int) -> str:
         """Return the role of the lexicon's longest phrase at a place, else ""."""
@@ -66,6 +67,8 @@ class Offices:
             countries = countries if found == () else found
             following = self.following(end, first if len(offices) == 1 and not countries else None)
             if following is None or (found and self.is_another(first, following, found)):
+                break
+            if not countries and self._answers(first, following):
                 break
             place = following
         return (tuple(offices), end, countries) if offices else None
@@ -299,6 +302,14 @@ class Offices:
                 self._opens_with_meeting(first) and countries != (self.home,) and self.words[start] in self.home_names
             )
         return not found and self.following(tail) is None
+
+    def _answers(self, first: int, following: int) -> bool:
+        """Tell whether an office after a possessor and a comma is who speaks: … của Thủ tướng, Vua Lào khẳng định …"""
+        owned = first > 0 and self.words[first - 1] in self.possessives and self.words[following - 1] == ","
+        if not owned:
+            return False
+        tail, found = self.tail(self.who[following][0])
+        return bool(found) and tail in self.gloss.cues
 
     def _opens_with_meeting(self, first: int) -> bool:
         """Tell whether the sentence opens with whom somebody met: Hội kiến Tổng thống Lào, …"""

@@ -13,7 +13,8 @@ class Opening:
 
     `act` is empty as long as only a verb of reporting has been read (`report` is its manner then, `default` the act it
     stands for by itself). `subject` is None where the source is that of the clause or the sentence before; `owner` is
-    the mention with which the content begins (said | Vietnam supports …).
+    the mention with which the content begins (said | Vietnam supports …). `behind` is where it begins after the cue,
+    given where `first` takes in a state because a source is named in front (Theo bà Test, Việt Nam đề nghị …).
     """
 
     first: int
@@ -27,3 +28,4 @@ class Opening:
     ought: bool = False
     attributed: bool = True
     owner: Mention | None = None
+    behind: int = 0

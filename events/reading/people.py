@@ -124,7 +124,29 @@ def everybody(marked: Iterable[Marked], language: Language) -> People:
             if mention.kind == "person" and mention.name:
                 people.add(mention)
     _give_office(marked, people)
+    _give_new_office(marked, people)
     return people
+
+
+def _give_new_office(marked: Iterable[Marked], people: People) -> None:
+    """Give those without an office the one they have come into: chúc mừng ông X được bầu làm Thủ tướng Lào."""
+    becoming = people.language.grammar["becoming"]
+    for each in marked:
+        last: Named | None = None
+        for mention in single(each.mentions):
+            if mention.kind != "person":
+                continue
+            if mention.name:
+                last = next(iter(people.find(mention.name)), None)
+            elif last is not None and mention.offices and each.gloss.words[mention.first - 1] in becoming:
+                if not last.offices and (last.country is None or last.country in (*mention.countries, None)):
+                    people.add(mention._replace(name=last.name))
+                last = None
+
+
+def only_speaks(one: Named, language: Language) -> bool:
+    """Tell whether all that somebody holds is to speak for others."""
+    return bool(one.offices) and all(key(office) in language.grammar["spokespeople"] for office in one.offices)
 
 
 def _give_office(marked: Iterable[Marked], people: People) -> None:

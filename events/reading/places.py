@@ -78,11 +78,12 @@ def _before_brackets(markup: Markup, place: int) -> int:
 
 def may_speak(mention: Mention, markup: Markup, opened: Opening | None, verbs: int) -> bool:
     """Tell whether a mention can be a subject: no preposition or possessor before it, no noun before a state."""
-    if mention.of or mention.kind == "outsiders":
+    before = markup.words[mention.first - 1] if mention.first else ""
+    if mention.of or mention.kind == "outsiders" or before in markup.grammar["passive_agents"]:
         return False
     if mention.first == 0 or (opened is not None and opened.first == mention.first):
         return True
-    if markup.words[mention.first - 1] in STOPS or markup.connective_before(mention.first) < mention.first:
+    if before in STOPS or markup.connective_before(mention.first) < mention.first:
         return True
     small = markup.small_end.get(mention.first, (0, _NONE))[1]
     if "prepositions" in small and "adverbs" not in small:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from events.reading.folding import key
 from events.reading.lexicon import Language
 from events.reading.marks import Mention, Speaker
-from events.reading.people import Named, People
+from events.reading.people import Named, People, only_speaks
 
 _NONE: frozenset[str] = frozenset()
 
@@ -51,6 +51,8 @@ class Speakers:
         if named is not None:
             self.last_leader = named
             sides = (named.country,) if named.country else ()
+            if sides and self.parties and named not in self.parties and only_speaks(named, self.language):
+                return Speaker(mention.printed, sides, (), "side")  # whoever announces a visit speaks for a side
             return Speaker(mention.printed, sides, (named.name,), "person")
         return Speaker(mention.printed, mention.countries, (), "side") if mention.countries else None
 

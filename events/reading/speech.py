@@ -19,6 +19,7 @@ from events.reading.openings import Opening
 from events.reading.sentences import Sentence, quotations, split_sentences
 
 MIN_WORDS = 6
+LETTER = 3  # marks and words between a quotation and the letter that it is from
 LABEL = 24  # words up to the colon of a label: offices and a name
 Mark = Callable[[Sentence], Marked]
 
@@ -118,6 +119,7 @@ def _quoted(marked: Marked, language: Language, mark: Mark) -> Voice | None:
         return None
     first, markup = spans[0], marked.markup
     speaker, manner = _speaker_beside(one, markup, spans)
+    speaker = speaker or _letter_beside(one, markup, spans)
     opens = one.place_of(first.start)
     if opens and one.words[opens - 1] == ":" and opens - 1 in markup.by_end:  # Ông Tập: "…"
         return _read_out(one, markup.by_end[opens - 1], "say", language, mark)
@@ -160,6 +162,16 @@ def _speaker_beside(one: Sentence, markup: Markup, spans: Sequence[Span]) -> tup
         if speaker is not None and speaker.kind in ("person", "pronoun", "leaders", "they", "sides", "side"):
             return speaker, found.cue.manner
     return None, ""
+
+
+def _letter_beside(one: Sentence, markup: Markup, spans: Sequence[Span]) -> Mention | None:
+    """Return a pronoun for who wrote the letter that a sentence quotes from ("…", bức thư có đoạn), else None."""
+    behind = one.place_of(spans[-1].end)
+    for place in range(behind, min(behind + LETTER, len(one.words))):
+        if markup.has(place, "letters"):
+            end = markup.small_first[place][0]
+            return Mention(place, end, "pronoun", one.printed(place, end))
+    return None
 
 
 def _follows_cue(markup: Markup, opens: int) -> bool:

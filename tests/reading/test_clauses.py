@@ -64,6 +64,45 @@ VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
         ("Ông Xổm-chay nhận lời, nói rất vui được gặp lại.", []),
         ("Hai bên nhất trí, thời gian qua, hợp tác du lịch phát triển.", []),
         ("Năm 2019, hai bên đã thống nhất mở cửa khẩu.", []),
+        # what somebody did later that day, what was agreed on by somebody: nothing
+        ("Hai bên nhất trí mở cửa khẩu. Cùng ngày, Thủ tướng tiếp ông Khăm-pha Thử.", [("agree", BOTH, "mở cửa khẩu")]),
+        ("Mục tiêu 5 tỷ USD đã được lãnh đạo hai nước nhất trí từ tháng 11/2022.", []),
+        # a possessor before a comma is not who speaks after it
+        (
+            "Nhất trí với những gợi mở của Chủ tịch nước, Thủ tướng Lào khẳng định Lào ủng hộ Việt Nam.",
+            [("agree", LA, "những gợi mở của Chủ tịch nước"), ("support", LA, "Lào ủng hộ Việt Nam")],
+        ),
+        # an occasion and a colon between the cue and what is said
+        (
+            "Ông Xổm-chay cho biết tại họp báo: Lào coi trọng quan hệ với Việt Nam; hoan nghênh gạo Việt Nam.",
+            [("affirm", LA, "Lào coi trọng quan hệ với Việt Nam"), ("welcome", LA, "gạo Việt Nam")],
+        ),
+        # states that take turns
+        (
+            "Việt Nam cam kết mở cửa khẩu; Lào sẽ miễn thuế cho gạo Việt Nam.",
+            [("pledge", VN, "mở cửa khẩu"), ("pledge", LA, "miễn thuế cho gạo Việt Nam")],
+        ),
+        # after a semicolon the subject is that of the clause before, though this had no cue
+        (
+            "Thủ tướng Lê Văn Tám gửi tới ông Xổm-chay lời thăm hỏi; đề nghị Lào mở thêm cửa khẩu.",
+            [("propose", VN, "Lào mở thêm cửa khẩu")],
+        ),
+        (
+            "Ông Xổm-chay gửi tới Thủ tướng lời thăm hỏi; bày tỏ tin tưởng trên cương vị mới, Thủ tướng sẽ thành công.",
+            [],
+        ),
+        (
+            "Ông Xổm-chay khẳng định dù ở đâu cũng sẽ vun đắp quan hệ hai nước.",
+            [("pledge", LA, "dù ở đâu cũng sẽ vun đắp quan hệ hai nước")],
+        ),
+        (
+            "Ông Xổm-chay đồng tình với đề xuất của Thủ tướng về mở cửa khẩu nhưng chưa đồng ý giảm thuế.",
+            [("agree", LA, "đề xuất của Thủ tướng về mở cửa khẩu")],
+        ),
+        (
+            "Đồng tình với các đề xuất của Thủ tướng, ông Xổm-chay cho biết, Lào coi trọng quan hệ với Việt Nam.",
+            [("agree", LA, "các đề xuất của Thủ tướng"), ("affirm", LA, "Lào coi trọng quan hệ với Việt Nam")],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_cue_opens(said: Callable[[str], list[Said]], text: str, expected: list[Said]) -> None:
@@ -96,6 +135,33 @@ ENGLISH = "On March 5, Prime Minister Le Van Tam held talks with Lao Prime Minis
         (
             "Tam agreed to boost trade and supporting industries.",
             [("agree", VN, "boost trade and supporting industries")],
+        ),
+        # a noun with an owner stays whole
+        ("Tam reaffirmed his readiness to open a gate.", [("pledge", VN, "his readiness to open a gate")]),
+        (
+            "Both sides reaffirmed their respect for the UN Charter.",
+            [("affirm", BOTH, "their respect for the UN Charter")],
+        ),
+        (
+            "Phomma expressed Laos's hope that Vietnam would open a gate.",
+            [("propose", LA, "Laos's hope that Vietnam would open a gate")],
+        ),
+        # bodies of a side
+        (
+            "Lao sovereign funds will open an office in Hanoi, Phomma said.",
+            [("pledge", LA, "Lao sovereign funds will open an office in Hanoi")],
+        ),
+        (
+            "Phomma said his Administration will deliver two trucks.",
+            [("pledge", LA, "his Administration will deliver two trucks")],
+        ),
+        # nothing is promised, only told, or only expected
+        ("Phomma gave no promise on lifting the limits.", []),
+        ("The agreement, Phomma noted, has opened a new chapter.", []),
+        ("Phomma accepted the invitation with pleasure.", []),
+        (
+            "They agreed on two steps. First, open a gate. Second, the next round is expected to take place in 2027.",
+            [("agree", BOTH, "two steps"), ("agree", BOTH, "open a gate")],
         ),
         ("Laos staunchly opposes new tariffs.", [("oppose", LA, "new tariffs")]),
         ("Asked about dams, Phomma voiced deep concern about river flows.", [("oppose", LA, "river flows")]),

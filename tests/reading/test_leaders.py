@@ -92,3 +92,67 @@ def test_a_spokesman_of_one_who_takes_part_does_not() -> None:
         'Press Secretary Oleg Extra told reporters.\n\n"They agreed to meet soon," Extra said.'
     )
     assert [one.name for one in reading_of(text).people] == ["Ivan Sample", "Paul Trial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Ngày 5/3/2024, Thủ tướng Lê Văn Tám gửi thư chúc mừng ông Xổm-chay Phôm-ma (Somchay Phomma) nhân dịp ông "
+            "được bầu lại làm Chủ tịch Đảng Nhân dân, Thủ tướng Lào.",
+            "Chủ tịch Đảng Nhân dân, Thủ tướng",
+        ),
+        (
+            "Ngày 5/3/2024, Thủ tướng Lê Văn Tám gửi điện mừng đồng chí Xổm-chay Phôm-ma được bổ nhiệm giữ chức vụ "
+            "Bộ trưởng Ngoại giao Lào.",
+            "Bộ trưởng Ngoại giao",
+        ),
+    ],
+)
+def test_an_addressee_holds_the_office_on_which_the_letter_congratulates(text: str, office: str) -> None:
+    assert reading_of(text).people == (TAM, Person("Xổm-chay Phôm-ma", office, "LA"))
+
+
+def test_who_chairs_and_who_attends_take_part() -> None:
+    text = (
+        "Laos, Thailand and Viet Nam leaders meet\n\n"
+        "The leaders of Laos, Thailand and Viet Nam gathered in Vientiane on March 5, 2024.\n\n"
+        "The meeting was chaired by President Khamtest Sample and attended by Thai Prime Minister Somtest Trial and "
+        "Vietnamese Prime Minister Le Van Tam.\n\nThe leaders agreed to lay a cable."
+    )
+    reading = reading_of(text)
+    names = ("Khamtest Sample", "Somtest Trial", "Le Van Tam")
+    assert [(one.name, one.country) for one in reading.people] == list(zip(names, ("LA", "TH", "VN"), strict=True))
+    assert [one.leaders for one in reading.commitments] == [names]
+
+
+def test_a_witness_before_a_comma_does_not_sign() -> None:
+    text = (
+        "Ngày 5/3/2024, dưới sự chứng kiến của Thủ tướng Lê Văn Tám, Bộ trưởng Công Thương Hồ Văn Thử và "
+        "Bộ trưởng Công Thương Lào Khăm-sinh Xay-na đã ký Bản ghi nhớ về thương mại."
+    )
+    assert [one.leaders for one in reading_of(text).commitments] == [("Hồ Văn Thử", "Khăm-sinh Xay-na")]
+
+
+def test_a_verb_of_a_headline_in_title_case_is_no_name() -> None:
+    text = (
+        "Lao Foreign Minister Receives a Phone Call from His Vietnamese Counterpart\n\n"
+        "Somtest Phomma, Minister of Foreign Affairs of Laos, received a phone call from Le Van Tam, Minister of "
+        "Foreign Affairs of Vietnam, on March 5, 2024."
+    )
+    assert [one.name for one in reading_of(text).people] == ["Somtest Phomma", "Le Van Tam"]
+
+
+def test_who_announces_a_visit_speaks_for_a_side() -> None:
+    text = (
+        "Thủ tướng Lào sắp thăm Việt Nam\n\n"
+        "Nhận lời mời của Thủ tướng Lê Văn Tám, Thủ tướng Lào Xổm-chay Phôm-ma sẽ thăm Việt Nam từ ngày 5/3/2024.\n\n"
+        "Người phát ngôn Bộ Ngoại giao Phan Thử Giang cho biết Việt Nam coi trọng quan hệ với Lào.\n\n"
+        "Theo người phát ngôn, Việt Nam đề nghị phía Lào mở thêm cửa khẩu."
+    )
+    reading = reading_of(text)
+    assert set(reading.people) == {TAM, SOMCHAY}
+    assert [(one.sides, one.leaders, one.quote) for one in reading.commitments[-2:]] == [
+        (("VN",), (), "Việt Nam coi trọng quan hệ với Lào"),
+        (("VN",), (), "phía Lào mở thêm cửa khẩu"),
+    ]

@@ -67,6 +67,10 @@ def test_vietnamese_offices(text: str, expected: Held) -> None:
             "Le Van Sample, special envoy of the Vietnamese president, said",
             ("Le Van Sample", ("special envoy of the Vietnamese president",), ("VN",)),
         ),
+        (
+            "South African Minister of International Relations and Cooperation Ann Sample said",
+            ("Ann Sample", ("Minister of International Relations and Cooperation",), ("ZA",)),
+        ),
         ("Defence Minister Israel Sample said", ("Israel Sample", ("Defence Minister",), ())),
         (
             "State Councilor and Foreign Minister Wen Sample said",

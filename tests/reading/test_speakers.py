@@ -28,6 +28,25 @@ def test_who_is_meant_by_an_office_or_a_part(said: str, speaker: str) -> None:
     assert speakers(LEDE + said) == [(speaker,)]
 
 
+def test_a_quotation_from_a_letter_is_its_authors() -> None:
+    text = (
+        "Ngày 5/3/2024, Thủ tướng Lào Xổm-chay Phôm-ma gửi thư chúc mừng Thủ tướng Lê Văn Tám.\n\n"
+        "Ông Xổm-chay nhắc đến chuyến đi Huế.\n\n"
+        '"Chúng tôi mong Việt Nam mở thêm cửa khẩu trong năm nay", bức thư có đoạn.\n\n'
+        '"Đảng chúng tôi sẽ lưu giữ mọi tư liệu về quan hệ hai Đảng", ông viết.'
+    )
+    assert speakers(text) == [("Xổm-chay Phôm-ma",)] * 2
+
+
+@pytest.mark.parametrize("field", ["ngành quốc phòng", "Bộ Quốc phòng"])
+def test_the_head_of_a_field_is_its_minister(field: str) -> None:
+    text = (
+        "Ngày 5/3/2024, Bộ trưởng Quốc phòng Hồ Văn Thử tiếp Bộ trưởng Quốc phòng Lào Khăm-sinh Xay-na.\n\n"
+        f"Người đứng đầu {field} Lào cho biết Viêng Chăn sẵn sàng mở cửa khẩu."
+    )
+    assert speakers(text) == [("Khăm-sinh Xay-na",)]
+
+
 def test_host_and_guest_are_both() -> None:
     assert speakers(LEDE + "Both host and guest agreed to expand trade.") == [("Le Van Tam", "Marta Sample")]
 
