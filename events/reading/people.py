@@ -130,6 +130,8 @@ def everybody(marked: Iterable[Marked], language: Language) -> People:
 
 def _give_new_office(marked: Iterable[Marked], people: People) -> None:
     """Give those without an office the one they have come into: chúc mừng ông X được bầu làm Thủ tướng Lào."""
+    if all(one.offices for one in people.all):
+        return
     becoming = people.language.grammar["becoming"]
     for each in marked:
         last: Named | None = None
