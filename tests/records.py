@@ -6,6 +6,7 @@ What these functions make, readers can see. A test that changes rows after it as
 import hashlib
 from datetime import date
 
+from django.db import transaction
 from django.utils.text import slugify
 
 from events.indexing import reindex
@@ -26,6 +27,7 @@ from events.reading.folding import fingerprint, fold
 BODY = "Hai bên nhất trí mở thêm một tuyến đường sắt.\n\nÔng Thử Nghiệm đề nghị mở rộng thương mại."
 
 
+@transaction.atomic
 def _a_term(model, **fields):
     """The row with the first of the fields, made where it is missing."""
     key = next(iter(fields))
@@ -51,6 +53,7 @@ def an_actor(code="VN", vi="Việt Nam", en="Viet Nam"):
     return _a_term(Actor, code=code, name_vi=vi, name_en=en)
 
 
+@transaction.atomic
 def a_leader(name="Lê Thử Nghiệm", actor=None, **fields):
     slug = slugify(fold(name))
     leader = Leader.objects.filter(slug=slug).first()
@@ -61,6 +64,7 @@ def a_leader(name="Lê Thử Nghiệm", actor=None, **fields):
     return leader
 
 
+@transaction.atomic
 def an_event(slug="2031-01-02-thu", day=date(2031, 1, 2), leaders=(), title="Cuộc điện đàm thử", body=BODY, **fields):
     """An event of one day; `leaders` take part, each with the office "Thủ tướng"."""
     event = Event.objects.create(
@@ -91,6 +95,7 @@ def an_event(slug="2031-01-02-thu", day=date(2031, 1, 2), leaders=(), title="Cu�
     return event
 
 
+@transaction.atomic
 def a_commitment(event, quote, act=None, leaders=(), actors=(), topics=(), **fields):
     """A commitment anchored where `quote` first stands in the event's text."""
     commitment = Commitment(event=event, quote=quote, act=act or an_act(), **fields)
