@@ -96,8 +96,10 @@ def build() -> None:
     """Build what the archive keeps beside its rows, and let PostgreSQL know what it holds."""
     from django.db import connection  # noqa: PLC0415
 
+    from events import catalogue  # noqa: PLC0415
     from events.search.rebuilding import rebuild  # noqa: PLC0415
 
+    catalogue.rebuild()
     rebuild()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -17,6 +17,7 @@ WORDS = {
     "no-leader": _("no leader was found"),
     "no-commitment": _("no commitment was found"),
     "date-not-understood": _("the date that came with the text could not be read"),
+    "address-not-understood": _("the address that came with the text is none of a web page"),
     "language-contradiction": _("the text is not in the language that came with it"),
     "part-vanished": _("the file is no longer read to hold this article"),
     "same-text-as-another": _("another event has the same text"),

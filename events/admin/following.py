@@ -17,7 +17,6 @@ from django.utils.translation import ngettext
 
 from events.admin.counting import count_of
 from events.admin.recording import RecordAdmin
-from events.editing import touch
 from events.following.deciding import join, review_passages, review_threads, split
 from events.models import Judgement, Thread, ThreadPassage
 
@@ -156,5 +155,3 @@ class JudgementAdmin(RecordAdmin):
         if form.has_changed():
             obj.author = request.user  # type: ignore[assignment]  # a page for staff has nobody else
         super().save_model(request, obj, form, change)
-        if obj.commitment:
-            touch(obj.commitment.event_id)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from events.editing import touch
 from events.history import one_change
+from events.indexing import reindex
 from events.models import Thread, ThreadPassage
 
 Review = Thread.Review
@@ -21,7 +21,9 @@ def review_threads(threads: Iterable[Thread], review: Thread.Review) -> int:
     """Confirm or reject threads with all their passages that nobody rejected; return how many changed."""
     changed = [thread for thread in threads if thread.review != review and not thread.joined_into_id]
     _set_threads(changed, review)
-    review_passages(ThreadPassage.objects.filter(thread__in=changed).exclude(review=Review.REJECTED), review)
+    _review(ThreadPassage.objects.filter(thread__in=changed).exclude(review=Review.REJECTED), review)
+    if changed:
+        reindex()
     return len(changed)
 
 
@@ -31,6 +33,12 @@ def review_passages(passages: Iterable[ThreadPassage], review: Thread.Review) ->
 
     One that stands in another thread by now cannot be confirmed in this one.
     """
+    refused = _review(passages, review)
+    reindex()
+    return refused
+
+
+def _review(passages: Iterable[ThreadPassage], review: Thread.Review) -> list[ThreadPassage]:
     refused = []
     for passage in [passage for passage in passages if passage.review != review]:
         elsewhere = ThreadPassage.objects.filter(commitment=passage.commitment_id).exclude(pk=passage.pk)
@@ -55,8 +63,8 @@ def join(threads: Sequence[Thread]) -> Thread:
                 _save(passage)
                 places[passage.commitment_id] = passage
             else:
-                review_passages([passage], Review.REJECTED)
-                review_passages([there], Review.CONFIRMED)
+                _review([passage], Review.REJECTED)
+                _review([there], Review.CONFIRMED)
         thread.joined_into = first
         with one_change(thread):
             thread.save(update_fields=["joined_into"])
@@ -65,6 +73,7 @@ def join(threads: Sequence[Thread]) -> Thread:
             with one_change(earlier):
                 earlier.save(update_fields=["joined_into"])
     _set_threads([first], Review.CONFIRMED)
+    reindex()
     return first
 
 
@@ -81,7 +90,7 @@ def split(passages: Sequence[ThreadPassage]) -> Thread:
     with one_change(thread):
         thread.save()
     for passage in passages:
-        review_passages([passage], Review.REJECTED)
+        _review([passage], Review.REJECTED)
         new = ThreadPassage(
             thread=thread,
             commitment_id=passage.commitment_id,
@@ -91,6 +100,7 @@ def split(passages: Sequence[ThreadPassage]) -> Thread:
             review=Review.CONFIRMED,
         )
         _save(new)
+    reindex()
     return thread
 
 
@@ -104,4 +114,3 @@ def _set_threads(threads: list[Thread], review: Thread.Review) -> None:
 def _save(passage: ThreadPassage) -> None:
     with one_change(passage):
         passage.save()
-    touch(passage.commitment.event_id)

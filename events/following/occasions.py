@@ -12,6 +12,7 @@ from datetime import date
 from django.db import transaction
 
 from events.following.comparison import Pair, paired
+from events.indexing import reindex
 from events.models import Commitment, Event, Occasion, Participation
 
 ALIKE = 0.45  # as for threads: two readouts of one happening that say the same use much the same words
@@ -34,6 +35,7 @@ def propose() -> int:
             first, last = min(event.starts_on for event in events), max(event.ends_on for event in events)
             occasion = Occasion.objects.create(kind_id=kind, starts_on=first, ends_on=last)
             Event.objects.filter(pk__in=[event.pk for event in events], occasion=None).update(occasion=occasion)
+            reindex()
             count += 1
     return count
 

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from events.following.differences import Part, differences
 from events.following.likeness import likeness, shared_words
+from events.indexing import reindex
 from events.models import Commitment, Event, Participation, Thread, ThreadPassage, Topic
 from events.querysets import CommitmentQuerySet
 
@@ -98,8 +99,11 @@ def propose() -> Proposed:
             open_ones = [c for earlier in recent for c in earlier if c.pk not in known.continued]
             waiting = [c for c in said if c.pk not in known.thread_of]
             with transaction.atomic():
-                for link in links(open_ones, waiting, known):
+                found = list(links(open_ones, waiting, known))
+                for link in found:
                     _add(link, known, proposed)
+                if found:
+                    reindex()
             recent.append(said)
     return proposed
 

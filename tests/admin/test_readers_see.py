@@ -5,7 +5,20 @@ from django.apps import apps
 from django.contrib import admin
 from django.test import RequestFactory
 
-from events.models import Act, Actor, Commitment, Event, EventKind, Generation, JournalEntry, Leader, Occasion, Topic
+from events.models import (
+    Act,
+    Actor,
+    Commitment,
+    Event,
+    EventKind,
+    Generation,
+    JournalEntry,
+    Leader,
+    Occasion,
+    Thread,
+    ThreadPassage,
+    Topic,
+)
 from tests.admin.pages import add_page, change_page, form_on, list_page, save
 from tests.records import a_commitment, a_kind, a_leader, a_topic, an_act, an_actor, an_event
 
@@ -32,7 +45,13 @@ def records():
         Leader: a_leader("Người Mới"),
         Occasion: Occasion.objects.create(kind=a_kind(), starts_on="2031-01-02", ends_on="2031-01-02"),
         Topic: a_topic(),
+        Thread: a_thread(commitment).thread,
+        ThreadPassage: a_thread(a_commitment(an_event("2031-01-03-khac"), "mở rộng thương mại")),
     }
+
+
+def a_thread(commitment):
+    return ThreadPassage.objects.create(thread=Thread.objects.create(), commitment=commitment)
 
 
 def actions():
@@ -50,7 +69,8 @@ def actions():
 @pytest.mark.parametrize(("model", "name"), actions(), ids=lambda each: getattr(each, "__name__", each))
 def test_each_action_on_a_list_is_seen(staff, records, model, name):
     before = generation()
-    chosen = {"action": name, "_selected_action": [records[model].pk], "post": "yes"}
+    keys = Thread.objects.values_list("pk", flat=True) if name == "make_one" else [records[model].pk]
+    chosen = {"action": name, "_selected_action": list(keys), "post": "yes"}
     assert staff.post(list_page(model), chosen, follow=True).status_code == 200
     assert generation() == before + 1
 

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 
 from events.following import occasions, threads
 from events.following.deciding import join, review_threads
+from events.indexing import reindex
 from events.models import Judgement, Occasion, Thread
 from tests.pages.html import page
 from tests.records import a_commitment, a_leader, a_topic, an_act, an_actor, an_event
@@ -136,6 +137,7 @@ def test_an_event_leads_to_its_occasion_unless_staff_rejected_that(client):
     links = [a["href"] for a in page(client.get("/events/bao-a/")).all("a")]
     assert occasion.get_absolute_url() in links
     Occasion.objects.update(review="rejected")
+    reindex()
     assert client.get(occasion.get_absolute_url()).status_code == 404
     assert occasion.get_absolute_url() not in [a["href"] for a in page(client.get("/events/bao-a/")).all("a")]
 
@@ -149,11 +151,11 @@ def test_a_thread_and_an_occasion_make_as_many_queries_for_many_passages_as_for_
         event = an_event(f"gap-{year}", date(2031 + year, 1, 1), leaders, body=QUOTES[0])
         a_commitment(event, QUOTES[0], None, leaders, [leader.actor for leader in leaders], [a_topic()])
     threads.propose()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get(Thread.objects.get().get_absolute_url()).status_code == 200
     for number in range(passages):
         event = an_event(f"bao-{number}", date(2030, 1, 1), leaders, body=QUOTES[0])
         a_commitment(event, QUOTES[0], None, leaders, [leader.actor for leader in leaders], [a_topic()])
     occasions.propose()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(Occasion.objects.get().get_absolute_url()).status_code == 200

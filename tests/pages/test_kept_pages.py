@@ -33,7 +33,7 @@ def queries_of(client, address, **headers):
 
 
 @pytest.mark.parametrize("address", BOTH_LANGUAGES)
-def test_a_page_made_before_costs_one_query_and_is_the_same(client, call, address):
+def test_a_page_made_before_costs_one_query_and_is_the_same(client, earlier_call, address):
     _, first = queries_of(client, address)
     cost, second = queries_of(client, address)
     assert (cost, second.content, second["ETag"]) == (1, first.content, first["ETag"])
@@ -41,7 +41,7 @@ def test_a_page_made_before_costs_one_query_and_is_the_same(client, call, addres
 
 
 @pytest.mark.parametrize("address", BOTH_LANGUAGES)
-def test_whoever_has_the_page_is_told_so_after_one_query(client, call, address):
+def test_whoever_has_the_page_is_told_so_after_one_query(client, earlier_call, address):
     tag = client.get(address)["ETag"]
     cache.clear()
     cost, again = queries_of(client, address, **{"if-none-match": tag})

@@ -76,7 +76,7 @@ def test_the_canonical_address_of_a_further_page_names_the_page(client):
 
 def test_a_query_string_cannot_break_out_of_the_switch(client):
     shown = page(client.get('/events/?q="><b>x</b>'))
-    assert switch(shown)[1] == "/en/events/?q=%22%3E%3Cb%3Ex%3C%2Fb%3E"
+    assert switch(shown)[1] == "/en/events/?q=b%3Ex%3C%2Fb"
     assert shown.all("b") == []
 
 

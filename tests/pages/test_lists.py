@@ -129,7 +129,7 @@ def test_nothing_found_says_so_and_suggests_what_to_do(client, call):
     empty = page(client.get("/events/?year=2031&q=voi")).one("div", class_="empty")
     assert [part.text for part in [*empty.all("p"), *empty.all("li")]] == [
         "Không có gì trong kho tư liệu khớp với tất cả các điều kiện này.",
-        "Hãy thử ít từ hơn hoặc từ khác; có thể gõ không dấu.",
+        "Hãy thử ít từ hơn hoặc từ khác; có thể gõ không dấu. Cách tìm kiếm",
         "Hãy bỏ bớt một lựa chọn ở trên.",
         "Xem tất cả",
     ]
