@@ -92,9 +92,7 @@ class Clauses:
         act = self.before.listed if numbered else self.before.act
         first = numbered or self.markup.after_connectives(0)
         bare = act and self.markup.has(first, "bare_verbs") and not narrates(self.markup, first)
-        told = (
-            bool(self.markup.cues) and self.markup.cues[0].cue.manner == "neutral"
-        )  # 7. The next round is expected to …
+        told = any(one.cue.manner == "neutral" for one in self.markup.cues[:1])  # 7. The next round is expected to …
         if bare or (numbered and not told and first not in self.markup.by_first):
             self.open = Opening(first, 0, act, None, None, "elliptical")
             self.going_on = act

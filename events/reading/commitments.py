@@ -105,6 +105,8 @@ def _quote(one: _Attributed, language: Language) -> Quote | None:
     opening, sentence, speaker = one.said.opening, one.said.sentence, one.speaker
     # Where a state's words are nobody's by name, its own verb is the cue and stays outside.
     first = opening.behind if opening.behind and not speaker.leaders else opening.first
+    if opening.end - first < 2:
+        return None
     about = topics(sentence, first, opening.end, language)
     own_voice = speaker.kind in ("side", "sides") and not opening.report
     if own_voice and opening.act == "affirm" and speaker.kind == "side" and not about:

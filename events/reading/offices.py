@@ -49,6 +49,7 @@ class Offices:
         self.bare_states = language.bare_states
         self.joint_offices = language.joint_offices
         self.meetings = language.grammar["meetings"]
+        self.foreign = language.grammar["foreign_offices"]
         self.possessives = language.grammar["possessives"]
 
     def role(self, place: int) -> str:
@@ -309,7 +310,12 @@ class Offices:
         if not owned:
             return False
         tail, found = self.tail(self.who[following][0])
-        return bool(found) and tail in self.gloss.cues
+        others = self._is_foreign(first) != self._is_foreign(following)  # của Tổng thống, Thủ tướng cho biết
+        return (bool(found) or others) and tail in self.gloss.cues
+
+    def _is_foreign(self, place: int) -> bool:
+        """Tell whether the office at a place is one that the home state does not have."""
+        return place in self.who and " ".join(self.words[place : self.who[place][0]]) in self.foreign
 
     def _opens_with_meeting(self, first: int) -> bool:
         """Tell whether the sentence opens with whom somebody met: Hội kiến Tổng thống Lào, …"""

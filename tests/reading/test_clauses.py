@@ -72,6 +72,10 @@ VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
             "Nhất trí với những gợi mở của Chủ tịch nước, Thủ tướng Lào khẳng định Lào ủng hộ Việt Nam.",
             [("agree", LA, "những gợi mở của Chủ tịch nước"), ("support", LA, "Lào ủng hộ Việt Nam")],
         ),
+        (
+            "Nhất trí với đề nghị mở cửa khẩu của Quốc vương, Thủ tướng cho biết Việt Nam sẽ giảm thuế.",
+            [("agree", VN, "đề nghị mở cửa khẩu của Quốc vương"), ("pledge", VN, "Việt Nam sẽ giảm thuế")],
+        ),
         # an occasion and a colon between the cue and what is said
         (
             "Ông Xổm-chay cho biết tại họp báo: Lào coi trọng quan hệ với Việt Nam; hoan nghênh gạo Việt Nam.",

@@ -148,7 +148,7 @@ def test_who_announces_a_visit_speaks_for_a_side() -> None:
         "Thủ tướng Lào sắp thăm Việt Nam\n\n"
         "Nhận lời mời của Thủ tướng Lê Văn Tám, Thủ tướng Lào Xổm-chay Phôm-ma sẽ thăm Việt Nam từ ngày 5/3/2024.\n\n"
         "Người phát ngôn Bộ Ngoại giao Phan Thử Giang cho biết Việt Nam coi trọng quan hệ với Lào.\n\n"
-        "Theo người phát ngôn, Việt Nam đề nghị phía Lào mở thêm cửa khẩu."
+        "Theo người phát ngôn, Việt Nam đề nghị phía Lào mở thêm cửa khẩu. Theo người phát ngôn, Việt Nam đề nghị."
     )
     reading = reading_of(text)
     assert set(reading.people) == {TAM, SOMCHAY}
