@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 
 from events import vocabulary
@@ -51,10 +51,12 @@ def test_the_journal_names_each_event_once(event):
     assert journal(before) == [(1, sorted([event.pk, 7])), (3, [7])]
 
 
-@pytest.mark.parametrize(("number", "queries"), [(1, 8), (500, 18)])
+@pytest.mark.parametrize(
+    ("number", "queries"), [(1, {"sqlite": 8, "postgresql": 9}), (500, {"sqlite": 18, "postgresql": 21})]
+)
 def test_a_change_costs_a_few_queries_for_a_hundred_events(number, queries, django_assert_num_queries):
     reindex()
-    with django_assert_num_queries(queries):
+    with django_assert_num_queries(queries[connection.vendor]):
         reindex(range(number))
 
 
