@@ -2,7 +2,7 @@
 
 Makes invented articles from a seed, one line of JSON each, and imports them into an empty database: the one that
 DATABASE_URL names, whose tables are emptied before (it must be called `benchmark`), else SQLite in a folder of its own.
-Prints articles a second and the peak of memory of the writing process and of all reading ones, along the way too.
+Prints articles a second and the memory of the process that writes, along the way too; those that read are not counted.
 """
 
 from __future__ import annotations

@@ -136,10 +136,6 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
         """Those that one of the leaders says."""
         return self._having(leaders__in=leaders)
 
-    def by_actors(self, actors: Iterable[Actor]) -> Self:
-        """Those said on behalf of one of the actors."""
-        return self._having(actors__in=actors)
-
     def with_acts(self, acts: Iterable[Act]) -> Self:
         """Those made by one of the acts."""
         return self.filter(act__in=acts)
@@ -166,57 +162,25 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
         live = passages.exclude(review="rejected").exclude(thread__review="rejected").select_related("thread")
         return self.prefetch_related(Prefetch("thread_passages", live, to_attr="in_threads"), "judgements__author")
 
-    def for_list(self) -> Self:
-        """With what a list shows of each; the events' texts stay in the database."""
-        return self.with_facts().select_related("event__kind").defer("event__body")
 
-
-class CountedQuerySet(models.QuerySet[Row]):
-    """Rows that take part in published events and are behind commitments."""
-
-    in_event: str  # the way from such a row to its events
-
-    def in_archive(self) -> Self:
-        """Those that readers can find something of, with `event_count` and `commitment_count`."""
-        rows = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
-        published = Q(**{f"{self.in_event}__status": "published"})
-        said = Q(commitments__review__in=STANDING, commitments__event__status="published")
-        events = rows.annotate(count=Count(self.in_event, filter=published, distinct=True)).values("count")
-        commitments = rows.annotate(count=Count("commitments", filter=said)).values("count")
-        counted = self.annotate(event_count=Subquery(events), commitment_count=Subquery(commitments))
-        return counted.filter(Q(event_count__gt=0) | Q(commitment_count__gt=0))
+class NamedQuerySet(models.QuerySet[Row]):
+    """Rows that are listed by their names."""
 
     def by_name(self) -> list[Row]:
         """The rows by their names in the language of the page; databases sort accents each in its own way."""
         return sorted(self, key=lambda row: (fold(str(row)), row.pk))
 
 
-class LeaderQuerySet(CountedQuerySet["Leader"]):
+class LeaderQuerySet(NamedQuerySet["Leader"]):
     """Leaders."""
-
-    in_event = "participations__event"
 
     def at_address(self, slug: str) -> Leader | None:
         """Return the one that stands at the slug, or else the one that once stood there."""
         return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
 
 
-class ActorQuerySet(CountedQuerySet["Actor"]):
+class ActorQuerySet(NamedQuerySet["Actor"]):
     """Actors."""
-
-    in_event = "participations__event"
-
-
-class TopicQuerySet(models.QuerySet["Topic"]):
-    """Topics."""
-
-    def with_counts(self) -> Self:
-        """All of them, with `event_count` and `commitment_count` of what readers can find on each."""
-        said = Q(commitments__review__in=STANDING, commitments__event__status="published")
-        return self.annotate(
-            event_count=Count("commitments__event", filter=said, distinct=True),
-            commitment_count=Count("commitments", filter=said),
-        ).order_by("position", "slug")  # Django drops the model's own order where it groups
 
 
 class ProvenanceQuerySet(models.QuerySet["Provenance"]):

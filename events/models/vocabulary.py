@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from events.models.bases import Named
-from events.querysets import TopicQuerySet
 
 
 class Term(Named):
@@ -52,8 +51,6 @@ class Topic(Term):
     """A field that commitments are about."""
 
     history = HistoricalRecords()
-
-    objects = TopicQuerySet.as_manager()
 
     class Meta(Term.Meta):
         verbose_name = _("topic")

@@ -264,9 +264,6 @@ class Offices:
             last -= 1
         return self.sentence.printed(first, last)
 
-    def _closes(self, place: int) -> bool:
-        return self.words[place] == "(" or self.words[place] in self.posted
-
     # --- who holds them ---
 
     def following(self, end: int, first: int | None = None) -> int | None:

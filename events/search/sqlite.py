@@ -2,7 +2,7 @@
 
 Their tokeniser is `ascii`, for which a term is what stands between blanks: words are cut in Python, alike for both
 databases. FTS5 forgets a row only when it is told the row's old terms; they are kept compressed, one blob an event,
-in the same transaction. That is a third of what FTS5 would keep itself (`docs/architecture.md`).
+in the same transaction.
 """
 
 from __future__ import annotations
