@@ -11,7 +11,7 @@ The rules are those of the annotation guidelines, "Where a quote begins and ends
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from events.reading.attributions import at_end, in_front, is_parenthesis
 from events.reading.backgrounds import PastIn, is_background
@@ -25,8 +25,7 @@ from events.reading.places import Place, stand
 _GROUPS = frozenset({"leaders", "sides", "they"})
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What a sentence leaves to the next: the act that a sentence without subject and cue goes on with, else "".
 
     `listed` is the act with which a numbered sentence (*Thứ hai, …*) goes on, also where others stand in between.
@@ -34,6 +33,9 @@ class Carried:
 
     act: str = ""
     listed: str = ""
+
+
+NOTHING_CARRIED = Carried()
 
 
 class Clauses:
@@ -58,7 +60,7 @@ class Clauses:
         self.last_end = 0
         self.wished = -1  # where what is wished for starts, after a noun with an owner
         self.looked_back = False  # for whom a clause without a cue is about: once a sentence
-        self.carried = Carried()
+        self.carried = NOTHING_CARRIED
         self.subjects: list[Mention] = []
         self.stop = markup.source or len(markup.words)
 
@@ -80,7 +82,7 @@ class Clauses:
         self._close(self.stop)
         self._trailing_attribution()
         if not self.carried.act:
-            self.carried = Carried("", self.before.listed)
+            self.carried = Carried("", self.before.listed) if self.before.listed else NOTHING_CARRIED
         self.openings = [one for one in self.openings if one.attributed]
         return self
 

@@ -8,7 +8,7 @@ beside its cue, and a state that speaks without a leader less than a leader.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from events.reading.facts import Manner, Quote, Span
 from events.reading.folding import tokens
@@ -37,8 +37,7 @@ MAX_LEDE = 20  # a lede repeats a few commitments; more are the report itself
 REPEATED = 0.5  # share of a lede's words that stand in one later commitment of the same act
 
 
-@dataclass(frozen=True, slots=True)
-class _Attributed:
+class _Attributed(NamedTuple):
     said: Said
     speaker: Speaker
     printed: str | None

@@ -16,6 +16,7 @@ from events.reading.glosses import Gloss
 from events.reading.lexicon import Language
 from events.reading.marks import Term
 from events.reading.names import Names
+from events.reading.sentences import Sentence
 
 Held = tuple[tuple[str, ...], int, tuple[str, ...]]  # offices, where they end, codes of the state they are of
 _FIELDS = ("portfolios", "institutions")
@@ -28,13 +29,14 @@ RUN = 8  # small syllables that a body's name goes on with
 
 
 class Offices:
-    """The offices of one sentence."""
+    """The offices of one sentence at a time: of the one that `turn_to` was given last."""
 
-    def __init__(self, gloss: Gloss, language: Language, names: Names) -> None:
-        self.gloss = gloss
-        self.sentence = gloss.sentence
-        self.words = gloss.words
-        self.who = gloss.who
+    gloss: Gloss
+    sentence: Sentence
+    words: tuple[str, ...]
+    who: dict[int, tuple[int, Term]]
+
+    def __init__(self, language: Language, names: Names) -> None:
         self.names = names
         self.bodies = language.names["bodies"]
         self.about = language.names["about"]
@@ -51,6 +53,13 @@ class Offices:
         self.meetings = language.grammar["meetings"]
         self.foreign = language.grammar["foreign_offices"]
         self.possessives = language.grammar["possessives"]
+
+    def turn_to(self, gloss: Gloss) -> None:
+        """Look at another sentence; `names` must look at it, too."""
+        self.gloss = gloss
+        self.sentence = gloss.sentence
+        self.words = gloss.words
+        self.who = gloss.who
 
     def role(self, place: int) -> str:
         """Return the role of the lexicon's longest phrase at a place, else ""."""

@@ -127,7 +127,8 @@ class Speakers:
 
     def _holder(self, mention: Mention) -> Named | None:
         """Return whom an office without a name stands for."""
-        held = [(self._held(one, mention), one) for one in self.people.all]
+        wanted = [key(office) for office in mention.offices]
+        held = [(self._held(one, mention, wanted), one) for one in self.people.all]
         best = max((score for score, _ in held), default=0)
         fitting = [one for score, one in held if score == best > 0]
         if not fitting and mention.offices and key(mention.offices[0]) in self.language.grammar["any_leader"]:
@@ -164,19 +165,21 @@ class Speakers:
             return self.last_leader
         return candidates[0] if candidates else None
 
-    def _held(self, one: Named, mention: Mention) -> int:
-        """Return how well the printed offices fit those that somebody holds: 2 a whole office, 1 its first words."""
+    def _held(self, one: Named, mention: Mention, offices: Sequence[str]) -> int:
+        """Return how well a mention's offices fit those that somebody holds: 2 a whole office, 1 its first words.
+
+        `offices` are the mention's in comparable form.
+        """
         if mention.countries and one.country not in mention.countries:
             return 0
         held = self._offices(one)
         score = 0
-        for printed in mention.offices:
-            wanted = key(printed)
+        for wanted in offices:
             first, _, rest = wanted.partition(" ")
-            wanted = rest if first in self.language.grammar["articles"] else wanted
-            if wanted in held:
+            office = rest if first in self.language.grammar["articles"] else wanted
+            if office in held:
                 score += 2
-            elif any(_same_words(wanted, office) for office in held) or held & self.language.alike.get(wanted, _NONE):
+            elif any(_same_words(office, other) for other in held) or held & self.language.alike.get(office, _NONE):
                 score += 1
         return score
 
