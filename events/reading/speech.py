@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from events.reading.clauses import NOTHING_CARRIED, Clauses
+from events.reading.clauses import Clauses
 from events.reading.facts import Span
+from events.reading.ledger import NOTHING_CARRIED
 from events.reading.lexicon import Language
 from events.reading.marks import Mention
 from events.reading.markup import Marked, Markup
@@ -77,7 +78,7 @@ def voices(
         if not each.gloss.cues and not carried.act and not carried.listed:
             found.append(Voice(one.paragraph, (), (), turn))
             continue
-        clauses = Clauses(each.markup, carried, past_in=past_in).read()
+        clauses = Clauses(each.markup, carried).read(past_in)
         carried = clauses.carried
         said = tuple(Said(one, opening) for opening in sorted(clauses.openings, key=lambda each: each.first))
         found.append(Voice(one.paragraph, said, tuple(clauses.subjects), turn))
