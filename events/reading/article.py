@@ -106,7 +106,10 @@ def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> lis
                 page.captions.append(kept.pop().text)
         elif lines.is_caption(line):
             page.captions.append(text)
-        elif not lines.is_boilerplate(line) and not _is_date_line(paragraph, page):
+        elif lines.is_boilerplate(line):
+            if not page.stamps and not any(is_sentence(one.text) for one in kept):
+                _is_date_line(paragraph, page)  # Updated: February 12, 2026
+        elif not _is_date_line(paragraph, page):
             kept.append(paragraph)
     return kept
 

@@ -39,4 +39,4 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
         return False
     one = markup.sentence
     past = [one.place_of(one.span.start + offset) for offset in past_in(one.span.of(one.text))]
-    return any(min(meetings or times) <= place < limit for place in past)
+    return any(min(meetings + times) <= place < limit for place in past)

@@ -14,7 +14,7 @@ from collections import deque
 
 from events.reading.attributions import at_end, in_front, is_parenthesis
 from events.reading.backgrounds import PastIn, is_background
-from events.reading.contents import counts_inside, is_owned, narrates
+from events.reading.contents import UNDERTAKINGS, counts_inside, is_body, is_owned, narrates
 from events.reading.continuations import So, is_content, narrated, resolves_report, stance_goes_on, takes_turn, tasks
 from events.reading.ledger import GROUPS, NOTHING_CARRIED, Carried, Ledger
 from events.reading.marks import Mention
@@ -289,4 +289,15 @@ class Clauses(Ledger):
         """`…, she said.`: what stands before is said by the leader named at the end."""
         attribution = at_end(self.markup)
         if attribution is not None:
+            if not self.openings and self.open is None:
+                self._of_a_body(attribution[1])
             self.attribute(*attribution)
+
+    def _of_a_body(self, end: int) -> None:
+        """Open what a public body undertakes before an attribution at `end`: Thai hospitals would …, she said."""
+        first = self.markup.after_connectives(0)
+        for found in self.markup.cues:
+            able = found.cue.act in UNDERTAKINGS and not found.negated and found.end < end
+            if able and is_body(self.markup, first, found.lead):
+                self.open = Opening(first, 0, found.cue.act, None, None, "trailing")
+                return

@@ -59,6 +59,7 @@ def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Spe
     found: list[_Attributed] = []
     last: Speaker | None = None
     for voice, each in zip(voices, marked, strict=True):
+        speakers.sees(each.mentions)
         subjects = {mention.first: mention for mention in voice.subjects}
         known = {first: speakers.of(subjects[first]) for first in sorted(subjects)}
         for said in voice.said:

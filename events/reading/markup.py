@@ -60,6 +60,7 @@ class Markup:
     """
 
     def __init__(self, gloss: Gloss, mentions: Sequence[Mention], language: Language) -> None:
+        self.gloss = gloss
         self.sentence = gloss.sentence
         self.words = gloss.words
         self.language = language
