@@ -242,9 +242,14 @@ def _may_tell(mention: Mention) -> bool:
 
 
 def _about(mentions: Sequence[Mention], people: People) -> Named | None:
-    """Return the one person whom a sentence names; None where it names nobody or several."""
-    named = {one.name: one for one in single(mentions) if one.kind == "person" and one.name and not one.of}
-    return next(iter(people.find(next(iter(named)))), None) if len(named) == 1 else None
+    """Return the one person whom a sentence names, or whose office it does; None where it names nobody or several."""
+    persons = [one for one in single(mentions) if one.kind == "person" and not one.of]
+    named = {one.name for one in persons if one.name}
+    if named:
+        return next(iter(people.find(named.pop())), None) if len(named) == 1 else None
+    offices = {key(office) for one in persons if not one.countries for office in one.offices}
+    holders = [one for one in people.all if offices & {key(office) for office in one.offices}] if offices else []
+    return holders[0] if len(holders) == 1 else None
 
 
 def _owned(markup: Markup, cue: Found, acts: frozenset[int]) -> str | None:

@@ -140,3 +140,8 @@ def counts_inside(markup: Markup, opened: Opening, found: Found) -> bool:
 def needs(markup: Markup, first: int, end: int) -> bool:
     """Tell whether the words `first` up to `end` name something that should be (… cần …)."""
     return any(one.cue.manner == "ought" and first < one.first < end for one in markup.cues)
+
+
+def is_taken_up(markup: Markup, first: int, end: int) -> bool:
+    """Tell whether a content only points to what was said before: nhận lời | đề nghị này."""
+    return any(one.first == first and one.end >= end and one.cue.manner == "noun" for one in markup.cues)

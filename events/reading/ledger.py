@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from events.reading.contents import asserted, greets, is_courtesy, narrates, needs
+from events.reading.contents import asserted, greets, is_courtesy, is_taken_up, narrates, needs
 from events.reading.marks import Mention
 from events.reading.markup import Found, Markup
 from events.reading.openings import Opening
@@ -96,7 +96,7 @@ class Ledger:
         self.going_on = opened.act
         self.carried = Carried(opened.act, opened.act)
         told = opened.act == "agree" and narrates(self.markup, first) and not needs(self.markup, first, end)
-        if opened.act and not told and last - first >= 2:
+        if opened.act and not told and last - first >= 2 and not is_taken_up(self.markup, first, last):
             opened.first, opened.end = first, last
             opened.owner = self.markup.by_first.get(first)
             self.openings.append(opened)

@@ -114,3 +114,12 @@ def test_a_headline_that_names_a_state_counts_though_the_event_was_in_that_state
         "President Lucía Sample and the Prime Minister of Japan, Sora Tanabe, signed a memorandum in Lima on Tuesday."
     )
     assert countries(text) == {"Lucía Sample": "PE", "Sora Tanabe": "JP"}
+
+
+def test_a_pronoun_after_an_office_tells_whose_state_is_spoken_of() -> None:
+    text = (
+        "Press remarks with the President of Poland\n\n4 October 2023\n\n"
+        "Prime Minister Katrín Sample and the President of Poland, Jan Test, spoke to the press in Reykjavik today.\n\n"
+        '"We will open a second school," the Prime Minister said. She added that Iceland hopes for more engineers.'
+    )
+    assert countries(text) == {"Katrín Sample": "IS", "Jan Test": "PL"}

@@ -171,7 +171,7 @@ def test_a_date_in_a_line_of_the_page_wins_over_a_month_only_prefix() -> None:
     text = (
         " date 2026-02 Foreign Minister Gao Sample Holds Talks with Foreign Minister of Laos\n\n"
         "Updated: February 12, 2026\n\n"
-        "On February 11, 2026, Foreign Minister Gao Sample held talks with the Foreign Minister of Laos in Beijing today."
+        "On February 11, 2026, Foreign Minister Gao Sample met the Foreign Minister of Laos in Beijing for an hour."
     )
     published = reading_of(text).published
     assert published is not None
