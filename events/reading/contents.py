@@ -144,4 +144,4 @@ def needs(markup: Markup, first: int, end: int) -> bool:
 
 def is_taken_up(markup: Markup, first: int, end: int) -> bool:
     """Tell whether a content only points to what was said before: nhận lời | đề nghị này."""
-    return any(one.first == first and one.end >= end and one.cue.manner == "noun" for one in markup.cues)
+    return markup.nouns.get(first, 0) >= end

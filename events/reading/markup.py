@@ -56,7 +56,8 @@ class Markup:
 
     `small_first` has, for each place where small words start outside the mentions, where the longest of these ends and
     its classes; `small_end` has, for each place before which they end, where the longest starts and its classes. `cues`
-    are the cues outside the mentions, the longest at each place, none over another.
+    are the cues outside the mentions, the longest at each place, none over another; `nouns` tells where those that only
+    look like one end, by where they start.
     """
 
     def __init__(self, gloss: Gloss, mentions: Sequence[Mention], language: Language) -> None:
@@ -84,6 +85,7 @@ class Markup:
                     free = max(free, self._name_end(place))
                 else:
                     self.cues.append(self._placed(place, free, cue))
+        self.nouns = {one.first: one.end for one in self.cues if one.cue.manner == "noun"}
         if not self.source and self.cues and self.cues[-1].lead not in self.by_end:
             self.source = self._named_last()
 
