@@ -29,6 +29,7 @@ WINDOWS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
     "phone": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
 }
+PATIENCE = 120_000  # milliseconds until a page must have come, on a machine with other things to do
 NARROW = {"width": 320, "height": 640}
 # Without being asked, axe leaves out what WCAG 2.2 added.
 RULES = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
@@ -68,6 +69,7 @@ def look(browser: Browser, base: str, path: str, axe: Path) -> Seen:
     for name, options in WINDOWS.items():
         context = browser.new_context(**options)
         shown = context.new_page()
+        shown.set_default_timeout(PATIENCE)
         asked: list[Asked] = []
         shown.on("requestfinished", lambda request, asked=asked: asked.append(request))
         shown.on("requestfailed", lambda request: noise.add(f"failed: {request.url}"))
