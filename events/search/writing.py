@@ -10,7 +10,7 @@ from django.db import transaction
 from events.models import Commitment, Event
 from events.querysets import STANDING
 from events.search.engine import Engine, Entry, engine
-from events.search.text import commitment_terms, event_terms
+from events.search.text import commitment_terms, event_terms, words_of
 from events.search.vocabulary import NOTES, Vocabulary
 
 AT_ONCE = 200  # events whose texts are in memory together
@@ -37,12 +37,12 @@ def entries_of(event_ids: Sequence[int]) -> Iterator[Entry]:
     quotes = defaultdict(list)
     said = Commitment.objects.filter(event__in=event_ids).order_by("pk")
     for event_id, key, quote, review in said.values_list("event_id", "pk", "quote", "review"):
-        quotes[event_id].append((key, quote, review))
+        quotes[event_id].append((key, words_of(quote), review))
     events = Event.objects.filter(pk__in=event_ids).order_by("pk")
     for event_id, title, body in events.values_list("pk", "title", "body"):
         said_there = quotes[event_id]
-        standing = [quote for _key, quote, review in said_there if review in STANDING]
-        commitments = tuple((key, commitment_terms(quote)) for key, quote, _review in said_there)
+        standing = [words for _key, words, review in said_there if review in STANDING]
+        commitments = tuple((key, commitment_terms(words)) for key, words, _review in said_there)
         yield Entry(event_id, event_terms(title, body, standing), commitments)
 
 
