@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.http import QueryDict
@@ -77,7 +76,7 @@ class Selection:
         """All rows selected, in order; those that are looked at are fetched."""
         return Rows(self.total, self._fetch)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """The number of rows selected."""
         return len(self.keys)
@@ -102,7 +101,7 @@ class Selection:
         """The words searched for, as typed; empty where nothing is searched for."""
         return self._words.text
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """The order of the rows."""
         return str(self._filters.chosen["sort"]) if self._filters.chosen["sort"] in self._orders else self._usual
@@ -120,8 +119,7 @@ class Selection:
     @property
     def query_with_page(self) -> str:
         """The address of the page shown: "" for the first of all rows, and never a page that does not exist."""
-        page = [("page", str(self.page.number))] if self.page.number > 1 else []
-        return f"?{urlencode([*self._address.pairs, *page])}" if self._address.pairs or page else ""
+        return self._address.on_page(self.page.number)
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
@@ -142,7 +140,7 @@ class Selection:
     def chips(self) -> list[Chip]:
         """What is chosen, each with the way to give it up."""
         chips = [
-            Chip(facet.name(value), self._address.toggled(name, word), str(facet.label))
+            Chip(facet.labels[value].name, self._address.toggled(name, word), str(facet.label))
             for name, facet in self._filters.facets.items()
             for word, value in self._filters.chosen[name].items()
         ]
@@ -211,7 +209,7 @@ class Selection:
         """Return the rows from `start` up to but not including `stop`."""
         raise NotImplementedError
 
-    @property
+    @cached_property
     def _orders(self) -> dict[str, Any]:
         """The orders there are: without words nothing matches better than another."""
         return {name: label for name, label in self._filters.orders.items() if self.q or name != RELEVANCE}
