@@ -258,7 +258,8 @@ class Selection:
         return [self.keys]
 
     def _stretches(self, start: int, stop: int) -> list[Stretch]:
-        return stretches(self._holdings, self._groups(), start, stop, newest=self._newest)
+        days = order.days_of(self.record, self._holdings, self.keys)
+        return stretches(days, self._groups(), start, stop, newest=self._newest)
 
     @property
     def _newest(self) -> bool:
