@@ -12,7 +12,7 @@ from events.search.names import Names
 from events.search.vocabulary import Vocabulary
 
 MAX_BEGINNINGS = 200  # words that one beginning stands for, the most frequent first
-READ = 200_000  # rows that are read for one phrase; what that takes is told in docs/performance.md
+READ = 100_000  # rows that are read for one phrase; what that takes is told in docs/performance.md
 COSTLY = 2000  # rows, from which on what was read is kept
 KEPT_BYTES = 4 * 2**20
 

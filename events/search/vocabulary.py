@@ -110,6 +110,13 @@ class Vocabulary:
             for table in (self.terms, self.notes, self.state):
                 cursor.execute(f"DROP TABLE IF EXISTS {table}")
 
+    def clear(self) -> None:
+        """Forget all terms."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {self.terms}")
+            cursor.execute(f"DELETE FROM {self.notes}")
+            cursor.execute(f"UPDATE {self.state} SET mark = %s, epoch = %s", [uuid4().hex, uuid4().hex])
+
     def take_place(self) -> None:
         """Put these tables, filled as a draft, in the place of those in use."""
         present = Vocabulary()

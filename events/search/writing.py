@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from events.models import Commitment, Event
 from events.querysets import STANDING
@@ -30,6 +30,18 @@ def index_into(kept: Engine, vocabulary: Vocabulary, event_ids: Sequence[int]) -
         with transaction.atomic():
             if _index(event_ids[start : start + AT_ONCE], kept, vocabulary) > NOTES:
                 vocabulary.settle(kept)
+
+
+def clear_where_no_events_are() -> None:
+    """Empty the index of an archive without events, where there is an index.
+
+    Django empties the tables that it knows (`manage.py flush`, tests that commit), and these are not among them.
+    """
+    vocabulary = Vocabulary()
+    if vocabulary.state in connection.introspection.table_names() and not Event.objects.exists():
+        with transaction.atomic():
+            engine().clear()
+            vocabulary.clear()
 
 
 def entries_of(event_ids: Sequence[int]) -> Iterator[Entry]:

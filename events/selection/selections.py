@@ -16,6 +16,7 @@ from pyroaring import BitMap64
 
 from events import search
 from events.catalogue import SIZE, Catalogue, Holdings, Value, current
+from events.search import lookup
 from events.search.engine import Record
 from events.search.query import Query
 from events.search.snippets import Passage
@@ -92,7 +93,23 @@ class Selection:
         sort = []
         if self._filters.chosen["sort"] == RELEVANCE and not self.q:
             sort = [_("Without words there is no best match; the newest come first.")]
-        return self._filters.problems + sort + (self._page_and_problems[1] if self._asked_pages else [])
+        page = self._page_and_problems[1] if self._asked_pages else []
+        return [*self._filters.problems, *sort, *self._unread, *page]
+
+    @property
+    def _unread(self) -> list[str]:
+        """A sentence where a phrase has words so common that not all rows with them were read for it."""
+        unread = self._hits.unread if self._hits and self.keys else 0
+        if not unread:
+            return []
+        numbers = {
+            "read": number_format(lookup.READ, force_grouping=True),
+            "count": number_format(unread, force_grouping=True),
+        }
+        sentence = _(
+            "A phrase was looked for in the %(read)s records added last; %(count)s earlier ones were not read."
+        )
+        return [sentence % numbers]
 
     # -- What is chosen
 
