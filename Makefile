@@ -8,7 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
-TEMPLATES = $$(find templates -name '*.html' | sort)
+TEMPLATES = $$(find templates/staff -name '*.html' | sort)
 PINS := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command "make pins"
 

@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from events.views import about, commitments, compare, events, following, home, people, relations, sources, topics
+from events.views import (
+    about,
+    commitments,
+    compare,
+    events,
+    following,
+    home,
+    people,
+    relations,
+    sources,
+    styleguide,
+    topics,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -43,5 +55,6 @@ urlpatterns = [
     path("compare/", compare.compare_events, name="compare"),
     path("about/", about.about, name="about"),
     path("coverage/", about.coverage, name="coverage"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("help/search/", about.search_help, name="search-help"),
 ]
