@@ -37,7 +37,11 @@ QUERIES = {
     "/compare/?event=thu-0&event=again-0": 9,
     "/threads/1/": 8,
     "/occasions/1/": 10,
-    "/about/": 3,
+    "/about/": 1,
+    "/privacy/": 1,
+    "/help/events/": 2,
+    "/help/commitments/": 2,
+    "/help/citing/": 1,
     "/coverage/": 6,
     "/help/search/": 1,
 }
