@@ -7,6 +7,7 @@ from events.annotation import annotate
 from events.following.relations import Relation
 from events.models import Event
 from events.neighbours import neighbours_of
+from events.said import said_in
 from events.selection import EventSelection
 from events.sides import sides_of
 from events.views.addresses import at_event_address
@@ -24,7 +25,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
     """One event: its facts, its article with the commitments marked in place, and these beside it."""
     parts = list(event.participations.select_related("leader", "actor", "office"))
-    commitments = list(event.commitments.standing().with_facts().with_following())
+    commitments = said_in(event, parts)
     sides = sides_of(parts, commitments)
     together = list(dict.fromkeys(part.actor for part in parts if part.actor))
     topics = {topic for commitment in commitments for topic in commitment.topics.all()}
