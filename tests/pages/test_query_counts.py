@@ -17,7 +17,7 @@ QUERIES = {
     "/": 3,
     "/events/": 3,
     "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 13,
-    "/events/thu-0/": 11,
+    "/events/thu-0/": 9,
     "/commitments/": 6,
     "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 6,
     "/leaders/": 3,
