@@ -18,7 +18,17 @@ DAY = "day"  # as `date.toordinal` tells the day a row is listed under
 LISTED = "listed"  # the year of that day
 SIZE = "size"  # how many commitments an event has
 
+# Months are counted, but are too many to be offered beside a list.
+MONTH = "month"  # in which the event began, as `month_of` tells it; UNDATED where no day is known
+LASTING = "lasting"  # each month in which an event of more than one day goes on, the first included
+UNDATED = 0
+
 NOTHING: Shelf = {}
+
+
+def month_of(day: date) -> int:
+    """Return the month of the day as the catalogue names it: 202601 for January 2026."""
+    return day.year * 100 + day.month
 
 
 class Holdings:

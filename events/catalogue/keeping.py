@@ -101,7 +101,8 @@ def _brought_to(state: State, kept: Catalogue | None) -> Catalogue:
     try:
         if kept is not None and kept.state.rebuilt == state.rebuilt and kept.place != BEFORE_ALL:
             books = _replayed((kept.place, kept.events, kept.commitments))
-        books = books or _replayed(copies.read())
+        if books is None and (copy := copies.read()):
+            books = _replayed(copy)
     except Vanished:
         pass
     place, events, commitments = books or _from_rows()

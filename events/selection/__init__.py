@@ -1,10 +1,15 @@
 """The one meaning of a query string: every page, feed, export and chart asks a selection."""
 
+from events.selection.address import Address
+from events.selection.days import TIMES, UNKNOWN, month_word
 from events.selection.facets import Choice, Facet
 from events.selection.rows import CommitmentRow, EventRow, Link, listed
 from events.selection.selections import Chip, CommitmentSelection, EventSelection
 
 __all__ = [
+    "TIMES",
+    "UNKNOWN",
+    "Address",
     "Chip",
     "Choice",
     "CommitmentRow",
@@ -14,4 +19,5 @@ __all__ = [
     "Facet",
     "Link",
     "listed",
+    "month_word",
 ]
