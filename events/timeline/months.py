@@ -19,7 +19,7 @@ from events.timeline.shapes import drawn
 from events.timeline.timeline import Timeline
 from events.timeline.years import days_of
 
-MOST_A_DAY = 6  # events shown of those that began on a day
+MOST_A_DAY = 4  # events shown of those that began on a day
 MOST_LASTING = 60  # events of several days that are shown in a month
 
 
