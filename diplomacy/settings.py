@@ -59,16 +59,26 @@ MIDDLEWARE = [
 ]
 
 TEMPLATES = [
-    {
+    {  # the staff's screens, which are Django's own with a few of ours in front
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [BASE_DIR / "templates" / "staff"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "diplomacy.context_processors.site",
+            ],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "events.rendering.environment",
+            "context_processors": [
+                "django.template.context_processors.i18n",
                 "diplomacy.context_processors.site",
             ],
         },

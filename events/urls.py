@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from events.views import about, commitments, compare, events, following, home, people, relations, sources, topics
+from events.views import (
+    about,
+    cards,
+    commitments,
+    compare,
+    events,
+    following,
+    home,
+    people,
+    relations,
+    sources,
+    styleguide,
+    topics,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,6 +25,7 @@ urlpatterns = [
             [
                 path("", events.event_list, name="events"),
                 path("<slug:slug>/", events.event_detail, name="event"),
+                path("<slug:slug>/card.png", cards.event_card, name="event-card"),
                 path("<slug:slug>/source/", sources.event_source, name="event-source"),
                 path("<slug:slug>/source/<slug:sha256>/", sources.event_source, name="event-source-copy"),
             ]
@@ -19,6 +33,7 @@ urlpatterns = [
     ),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments/<int:number>/", commitments.commitment_detail, name="commitment"),
+    path("commitments/<int:number>/card.png", cards.commitment_card, name="commitment-card"),
     path("leaders/", people.leader_list, name="leaders"),
     path("leaders/<slug:slug>/", people.leader_detail, name="leader"),
     path("countries/", people.country_list, name="countries"),
@@ -43,5 +58,10 @@ urlpatterns = [
     path("compare/", compare.compare_events, name="compare"),
     path("about/", about.about, name="about"),
     path("coverage/", about.coverage, name="coverage"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("help/events/", about.event_help, name="event-help"),
     path("help/search/", about.search_help, name="search-help"),
+    path("help/commitments/", about.commitment_help, name="commitment-help"),
+    path("help/citing/", about.citing_help, name="citing-help"),
 ]

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from events.models import Event, Office
-from events.templatetags.days import day, happened, held, published
+from events.rendering.days import day, happened, held, published
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_every_kind_of_file_is_saved_and_none_is_served_as_a_page(
         ("https://bao.example/1?a=1&b=2", '<a rel="noopener nofollow" href="https://bao.example/1?a=1&amp;b=2">'),
         ("javascript:alert(1)", '<span class="quiet">javascript:alert(1)</span>'),
         ("http://[", '<span class="quiet">http://[</span>'),
-        ('"><script>', '<span class="quiet">&quot;&gt;&lt;script&gt;</span>'),
+        ('"><script>', '<span class="quiet">&#34;&gt;&lt;script&gt;</span>'),
     ],
 )
 def test_the_address_that_a_file_came_with_is_a_link_only_where_it_leads_to_the_web(client, call, noted, shown):

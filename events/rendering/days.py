@@ -4,15 +4,12 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
 
-from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from events.models import Event, Office
-
-register = template.Library()
 
 
 class Dated(Protocol):
@@ -33,23 +30,22 @@ def _day(value: date) -> str:
     return _written(value, pgettext("date format", "j F Y"))
 
 
-@register.filter(expects_localtime=True)
-def day(value: date | None) -> str:
-    """Return "26 January 2026", or "ngày 26 tháng 1 năm 2026"; nothing for no day."""
+def day(value: date | datetime | None) -> str:
+    """Return "26 January 2026", or "ngày 26 tháng 1 năm 2026", of a moment the day here; nothing for no day."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
     return _day(value) if value else ""
 
 
-@register.filter(expects_localtime=True)
 def moment(value: datetime) -> str:
     """Return "26 January 2026, 09:05 (UTC+07)", for what happened here and not in an article."""
-    return _moment(value)
+    return _moment(timezone.localtime(value))
 
 
 def _moment(value: datetime) -> str:
     return _written(value, pgettext("date format", "j F Y, H:i (\\U\\T\\Ce)"))
 
 
-@register.filter
 def happened(event: Dated) -> str:
     """Return the day or days of the event, and say so where none is known."""
     if event.starts_on is None or event.ends_on is None:
@@ -71,7 +67,6 @@ def _days(first: date, last: date, _language: str | None) -> str:
     return f"{_day(first)} – {_day(last)}"
 
 
-@register.filter
 def published(event: Event) -> str:
     """Return when the article came out, to the minute, the day or the month, as far as it is known."""
     if event.published_precision == Event.Precision.TIME and event.published_at:
@@ -83,7 +78,6 @@ def published(event: Event) -> str:
     return _day(event.published_on)
 
 
-@register.filter
 def held(office: Office) -> str:
     """Return from when until when the office was held."""
     start, end = day(office.held_from), day(office.held_until)

@@ -1,22 +1,18 @@
-"""What every page needs: its addresses in both languages, where one is, and numbers as each language writes them."""
+"""Where a page is: its own address in each language, the addresses it links to, and those of its files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
-from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_from_path, ngettext
-
-register = template.Library()
+from django.utils.translation import get_language_from_path
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 
 @dataclass(frozen=True)
@@ -31,29 +27,32 @@ class Edition:
     is_default: bool
 
 
-@register.simple_tag(takes_context=True)
-def editions(context: template.Context) -> Sequence[Edition]:
+@pass_context
+def editions(context: Context) -> Sequence[Edition]:
     """Return this page in each language of the interface.
 
-    A list keeps what its selection understood of the query string; the rest of it, and that of any other page, says
-    nothing that the page shows.
+    A list keeps what its selection understood of the query string; the rest of it says nothing that the page shows.
+    An event is the same text whatever is marked in it: the way to the other language keeps the marks, the address is
+    that of the event.
     """
     request: HttpRequest = context["request"]
     current = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     bare = request.path_info.removeprefix(f"/{current}") if current != settings.LANGUAGE_CODE else request.path_info
     selection = context.get("selection")
     tail = escape_uri_path(bare or "/") + (selection.query_with_page if selection else "")
+    highlighting = context.get("highlighting")
+    marked = highlighting.query if highlighting else ""
     prefix = get_script_prefix().rstrip("/")
     found = []
     for code, name in settings.LANGUAGES:
         path = prefix + ("" if code == settings.LANGUAGE_CODE else f"/{code}") + tail
         address = f"{request.scheme}://{request.get_host()}{path}"
-        found.append(Edition(code, name, path, address, code == current, code == settings.LANGUAGE_CODE))
+        found.append(Edition(code, name, path + marked, address, code == current, code == settings.LANGUAGE_CODE))
     return found
 
 
-@register.simple_tag(takes_context=True)
-def here(context: template.Context, page: str, *within: str) -> str | SafeString:
+@pass_context
+def here(context: Context, page: str, *within: str) -> str | SafeString:
     """Return the attribute that marks a link as the page one is on, or as the room which that page is in."""
     match = context["request"].resolver_match
     name = match.url_name if match else None
@@ -61,36 +60,20 @@ def here(context: template.Context, page: str, *within: str) -> str | SafeString
     return format_html(' aria-current="{}"', value) if value else ""
 
 
-@register.filter
-def number(value: int) -> str:
-    """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
-    return _number(value, get_language())
+@pass_context
+def querystring(context: Context, **changes: str | int) -> str:
+    """Return the query string of this page with `changes` made to it."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query[name] = value
+    return f"?{query.urlencode()}"
 
 
-@register.filter
-def commitments(number: int) -> str:
-    """Return "1 commitment", "1,234 commitments"."""
-    return _commitments(number, get_language())
+def url(page: str, *words: str | int) -> str:
+    """Return the address of the page with this name, in the language of this one."""
+    return reverse(page, args=words)
 
 
-@lru_cache(maxsize=5000)
-def _number(value: int, _language: str | None) -> str:
-    return number_format(value, force_grouping=True)
-
-
-@register.filter
-def of(values: dict[int, Any], key: int) -> Any:
-    """Return the value that is kept for the key, None where there is none, or no values at all."""
-    return values.get(key) if values else None
-
-
-@lru_cache(maxsize=500)
-def _commitments(number: int, language: str | None) -> str:
-    words = ngettext("%(count)s commitment", "%(count)s commitments", number)
-    return words % {"count": _number(number, language)}
-
-
-@register.simple_tag
 def static_or_plain(path: str) -> str:
     """Return the address of a static file; its plain one where the manifest is missing, which is no time to fail."""
     try:

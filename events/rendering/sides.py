@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable
 
-from django import template
-
 from events.models import Commitment
 from events.sides import Sides
 
-register = template.Library()
 
-
-@register.filter
 def side_of(sides: Sides, commitment: Commitment) -> str:
     """Return the side that says `commitment`."""
     return sides.of([commitment])
 
 
-@register.filter
 def side_of_all(sides: Sides, commitments: Iterable[Commitment]) -> str:
     """Return the side that says all of `commitments`, and that they overlap where there are several."""
     commitments = list(commitments)

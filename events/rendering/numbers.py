@@ -1,0 +1,32 @@
+"""Numbers as each language writes them."""
+
+from functools import lru_cache
+
+from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
+
+
+def number(value: int) -> str:
+    """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
+    return _number(value, get_language())
+
+
+def commitments(number: int) -> str:
+    """Return "1 commitment", "1,234 commitments"."""
+    return _commitments(number, get_language())
+
+
+def share(value: float) -> str:
+    """Return a figure from 0 to 1 in hundredths: "97.4%", in Vietnamese "97,4%"."""
+    return f"{number_format(100 * value, decimal_pos=1)}%"
+
+
+@lru_cache(maxsize=5000)
+def _number(value: int, _language: str | None) -> str:
+    return number_format(value, force_grouping=True)
+
+
+@lru_cache(maxsize=500)
+def _commitments(number: int, language: str | None) -> str:
+    words = ngettext("%(count)s commitment", "%(count)s commitments", number)
+    return words % {"count": _number(number, language)}
