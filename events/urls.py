@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from events.views import (
     about,
+    cards,
     commitments,
     compare,
     events,
@@ -24,6 +25,7 @@ urlpatterns = [
             [
                 path("", events.event_list, name="events"),
                 path("<slug:slug>/", events.event_detail, name="event"),
+                path("<slug:slug>/card.png", cards.event_card, name="event-card"),
                 path("<slug:slug>/source/", sources.event_source, name="event-source"),
                 path("<slug:slug>/source/<slug:sha256>/", sources.event_source, name="event-source-copy"),
             ]
@@ -31,6 +33,7 @@ urlpatterns = [
     ),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments/<int:number>/", commitments.commitment_detail, name="commitment"),
+    path("commitments/<int:number>/card.png", cards.commitment_card, name="commitment-card"),
     path("leaders/", people.leader_list, name="leaders"),
     path("leaders/<slug:slug>/", people.leader_detail, name="leader"),
     path("countries/", people.country_list, name="countries"),
