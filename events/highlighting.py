@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Commitment, Topic
 from events.selection.address import Address
-from events.selection.fields import ChoicesField, SelectionForm
+from events.selection.fields import ChoicesField
+from events.selection.problems import PartlyUnderstood
 from events.sides import Sides
 
 LABELS = {"side": gettext_lazy("Side"), "act": gettext_lazy("Act"), "topic": gettext_lazy("Topic")}
@@ -54,11 +55,14 @@ class Highlighting:
         self.commitments = commitments
         self._names, self._values = _values_of(commitments, sides)
         known: dict[str, Iterable[str]] = self._names | {"commitment": [str(one.pk) for one in commitments]}
-        form = SelectionForm(params)
-        form.fields |= {name: _field(name, words) for name, words in known.items()}
-        form.is_valid()  # cleans it; an error is a sentence, not a refusal
-        self.chosen: dict[str, list[str]] = {name: list(form.cleaned_data[name]) for name in known}
-        self.problems = [str(problem) for problems in form.errors.values() for problem in problems]
+        self.chosen: dict[str, list[str]] = {}
+        self.problems: list[str] = []
+        for name, words in known.items():
+            try:
+                self.chosen[name] = list(_field(name, words).clean(params.getlist(name)))
+            except PartlyUnderstood as partly:
+                self.chosen[name] = list(partly.understood)
+                self.problems += partly.messages
         self._address = Address(LABELS, [(name, value) for name in LABELS for value in self.chosen[name]])
 
     @property

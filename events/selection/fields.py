@@ -76,7 +76,7 @@ class ChoicesField(ParameterField):
                 ngettext("%(count)s more value was left out.", "%(count)s more values were left out.", more)
                 % {"count": more}
             )
-        return {self.facet.labels[meanings[word]].word: meanings[word] for word in used if word in meanings}, problems
+        return {self.facet.word(meanings[word]): meanings[word] for word in used if word in meanings}, problems
 
 
 def key_like(word: str) -> bool:
