@@ -9,8 +9,10 @@ from django.utils import translation
 OPEN, CLOSE = "⟦", "⟧"
 LOOKUPS = {"gettext": 0, "pgettext": 1, "ngettext": 0, "npgettext": 1}  # and whether a context comes first
 SAID = ("title", "aria-label", "aria-description", "placeholder", "alt")  # attributes that are shown or read out
+DESCRIBING = {"description", "og:title", "og:description", "og:site_name", "og:image:alt"}
 SPELLED = ("kbd", "code", "samp")  # what is to be typed, and what a computer wrote
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"https?://\S+")  # in which words are the same in every language
 
 
 def marked(monkeypatch):
@@ -41,9 +43,7 @@ def unmarked(document, known=frozenset()):
         found += _strange(outside, known)
     for element in document.walk():
         names = [name for name in SAID if name in element.attributes]
-        if element.tag == "meta" and (
-            "description" in element.attributes.get("name", "") or "property" in element.attributes
-        ):
+        if element.tag == "meta" and {element.attributes.get(name) for name in ("name", "property")} & DESCRIBING:
             names.append("content")
         for name in names:
             found += _strange(_outside(element[name], 0)[0], known)
@@ -68,4 +68,4 @@ def _outside(text, depth):
 
 
 def _strange(text, known):
-    return [word for word in _WORD.findall(text) if word.casefold() not in known]
+    return [word for word in _WORD.findall(_ADDRESS.sub(" ", text)) if word.casefold() not in known]
