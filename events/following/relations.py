@@ -92,7 +92,8 @@ class Relation:
         """Return the numbers of rows by the terms of the facet that they fall under, in the vocabulary's order."""
         between = holdings.under("pair", [self.pair])
         years = holdings.parted("year", between)
-        found: dict[Any, int] = holdings.crossed(facet, years)
+        shown: Mapping[Any, BitMap64] = {year: rows for year, rows in years.items() if year in self._years}
+        found: dict[Any, int] = holdings.crossed(facet, shown)
         shelf: Mapping[Any, BitMap64] = holdings.shelf(facet)
         terms = [headings[key] for key, rows in shelf.items() if rows.intersect(between)]
         lines = []

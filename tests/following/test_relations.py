@@ -2,14 +2,18 @@
 
 import csv
 import io
+from collections import Counter
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from events.following.pictures import Cell, Crosstab, Line, harmless
 from events.following.relations import Relation, relations
 from events.following.silence import silence, silent_between
-from tests.records import a_commitment, a_leader, a_topic, an_actor, an_event
+from events.indexing import reindex
+from events.models import Commitment, Event, Leader
+from tests.records import a_commitment, a_leader, a_topic, an_actor, an_archive, an_event
 
 
 @pytest.fixture
@@ -103,6 +107,50 @@ def test_a_number_that_is_none_is_left_out_with_a_sentence(sides, value):
 def test_one_text_alone_leaves_nothing_out(sides):
     met(sides, 2031, "sea")
     assert report(sides) == []
+
+
+def plainly_silent(events, said, asked, least):
+    """The topics that `least` of the `asked` events before the newest name and the newest does not, by the rows."""
+    newest, *before = events.newest_first()[: asked + 1]
+
+    def named_by(event):
+        return set(said.filter(event=event, topics__isnull=False).values_list("topics__slug", flat=True))
+
+    named = Counter(slug for event in before for slug in named_by(event))
+    return {slug: count for slug, count in named.items() if count >= least and slug not in named_by(newest)}
+
+
+def test_the_report_says_what_the_rows_say_of_every_leader_and_every_two_sides(db):
+    an_archive(40)
+    said, published = Commitment.objects.published(), Event.objects.published()
+    newest = [published.filter(leaders=leader).newest_first()[0].pk for leader in Leader.objects.all()]
+    Commitment.objects.filter(event__in=newest, act__slug="propose").update(review="rejected")
+    with transaction.atomic():
+        reindex(newest)
+    under = {("leader", leader.pk): published.filter(leaders=leader) for leader in Leader.objects.all()}
+    for each in relations():
+        first, second = (Event.objects.filter(participations__actor=side) for side in each.relation.sides)
+        under["pair", each.relation.pair] = published.filter(pk__in=first).filter(pk__in=second)
+    found, expected = {}, {}
+    for (facet, value), events in under.items():
+        counted = said.filter(leaders=value) if facet == "leader" else said.filter(event__in=events)
+        for asked, least in [(1, 1), (3, 2), (5, 1), (20, 2)]:
+            told = silence(facet, value, str(least), str(asked))
+            found[facet, value, asked] = {row.topic.slug: len(row.events) for row in told.rows}
+            expected[facet, value, asked] = plainly_silent(events, counted, asked, least)
+    assert found == expected
+    assert any(expected.values())
+
+
+def test_the_silence_of_a_topic_takes_two_queries_for_many_sides(sides, django_assert_num_queries):
+    for number in range(12):
+        pair = (sides[0], an_actor(f"Y{number}", f"Nước {number}", f"Country {number}"))
+        for year, topic in ((2031, "sea"), (2032, "sea"), (2033, "rail")):
+            met(pair, year, topic)
+    topic = a_topic("sea")
+    silent_between(topic)
+    with django_assert_num_queries(2):  # the generation, and the events shown
+        assert len(silent_between(topic)) == 10
 
 
 def test_a_topic_tells_between_which_sides_it_fell_silent(sides):
