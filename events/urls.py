@@ -59,5 +59,9 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("coverage/", about.coverage, name="coverage"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("help/events/", about.event_help, name="event-help"),
     path("help/search/", about.search_help, name="search-help"),
+    path("help/commitments/", about.commitment_help, name="commitment-help"),
+    path("help/citing/", about.citing_help, name="citing-help"),
 ]

@@ -1,6 +1,7 @@
 """The one meaning of a query string: every page, feed, export and chart asks a selection."""
 
 from events.selection.facets import Choice, Facet
+from events.selection.guesses import guess, words_in
 from events.selection.rows import CommitmentRow, EventRow, Link, listed
 from events.selection.selections import Chip, CommitmentSelection, EventSelection
 
@@ -13,5 +14,7 @@ __all__ = [
     "EventSelection",
     "Facet",
     "Link",
+    "guess",
     "listed",
+    "words_in",
 ]

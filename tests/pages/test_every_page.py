@@ -34,7 +34,11 @@ HEADINGS = {
     ),
     "/about/": ("Giới thiệu kho tư liệu", "About the archive"),
     "/coverage/": ("Kho tư liệu có gì", "What is in the archive"),
+    "/privacy/": ("Quyền riêng tư", "Privacy"),
+    "/help/events/": ("Cách đọc một sự kiện", "How to read an event"),
     "/help/search/": ("Cách tìm kiếm", "How to search"),
+    "/help/commitments/": ("Cam kết được đọc ra thế nào", "How commitments are read"),
+    "/help/citing/": ("Cách trích dẫn", "How to cite"),
 }
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 QUERIES = {
     "/": 3,
     "/events/": 3,
-    "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 15,
+    "/events/?q=duong+sat&year=2031&topic=t0&leader=le-thu-nghiem&country=VN&kind=phone-call": 13,
     "/events/thu-0/": 14,
     "/commitments/": 6,
     "/commitments/?leader=le-thu-nghiem&country=VN&act=agree&topic=t0": 6,
