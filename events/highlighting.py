@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Commitment, Topic
 from events.selection.address import Address
-from events.selection.fields import ChoicesField, SelectionForm
+from events.selection.fields import left_out
 from events.sides import Sides
 
 LABELS = {"side": gettext_lazy("Side"), "act": gettext_lazy("Act"), "topic": gettext_lazy("Topic")}
@@ -53,12 +53,14 @@ class Highlighting:
     def __init__(self, params: QueryDict, commitments: Sequence[Commitment], sides: Sides) -> None:
         self.commitments = commitments
         self._names, self._values = _values_of(commitments, sides)
-        known: dict[str, Iterable[str]] = self._names | {"commitment": [str(one.pk) for one in commitments]}
-        form = SelectionForm(params)
-        form.fields |= {name: _field(name, words) for name, words in known.items()}
-        form.is_valid()  # cleans it; an error is a sentence, not a refusal
-        self.chosen: dict[str, list[str]] = {name: list(form.cleaned_data[name]) for name in known}
-        self.problems = [str(problem) for problems in form.errors.values() for problem in problems]
+        known: dict[str, Collection[str]] = self._names | {"commitment": {str(one.pk) for one in commitments}}
+        self.chosen: dict[str, list[str]] = {}
+        self.problems: list[str] = []
+        for name, words in known.items():
+            given = dict.fromkeys(text.strip() for text in params.getlist(name) if text.strip())
+            self.chosen[name] = [word for word in given if word in words]
+            strange = [word for word in given if word not in words]
+            self.problems += left_out(str(PROBLEMS[name]), strange)
         self._address = Address(LABELS, [(name, value) for name in LABELS for value in self.chosen[name]])
 
     @property
@@ -128,23 +130,6 @@ class Highlighting:
         for value, label in self._names[name].items():
             number = sum(value in self._values[commitment.pk][name] for commitment in others)
             yield Choice(value, label, number, self._address.toggled(name, value), value in self.chosen[name])
-
-
-class _Words:
-    """The words that a parameter may have, as what a field asks for their meanings."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
-
-    def meanings(self, words: Iterable[str]) -> dict[str, str]:
-        return {word: word for word in words if word in self.words}
-
-    def word(self, meaning: str) -> str:
-        return meaning
-
-
-def _field(name: str, words: Iterable[str]) -> ChoicesField:
-    return ChoicesField(problem=str(PROBLEMS[name]), facet=_Words(words), required=False)
 
 
 def _values_of(
