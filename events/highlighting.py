@@ -36,7 +36,7 @@ class Choice(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """What commitments can be told apart by, and the values that occur here."""
+    """What commitments can be told apart by, and the values that leave any; of sides, all that speak here."""
 
     name: str
     label: str
@@ -129,7 +129,9 @@ class Highlighting:
         others = [commitment for commitment in self.commitments if self._fits(commitment, leaving_out=name)]
         for value, label in self._names[name].items():
             number = sum(value in self._values[commitment.pk][name] for commitment in others)
-            yield Choice(value, label, number, self._address.toggled(name, value), value in self.chosen[name])
+            is_chosen = value in self.chosen[name]
+            if number or is_chosen or name == "side":  # sides are the legend as well
+                yield Choice(value, label, number, self._address.toggled(name, value), is_chosen)
 
 
 def _values_of(
