@@ -101,7 +101,7 @@ def test_link_and_citation_are_copied_and_said(visit, site, call, prefix):
         entry.locator(f"[data-copy={button}]").click()
         shown.wait_for_function("document.getElementById('told').textContent !== ''")
         copied.append(shown.evaluate("navigator.clipboard.readText()"))
-        assert shown.locator("#told").inner_text().endswith(copied[-1])
+        assert copied[-1][:40] in shown.locator("#told").inner_text()
         shown.evaluate("document.getElementById('told').textContent = ''")
     assert copied[0] == f"{site}{prefix}/commitments/{number}/"
     assert copied[1].startswith("Anna Mẫu (welcome)" if prefix else "Anna Mẫu (hoan nghênh)")
