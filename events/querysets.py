@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         ImportRun,
         Leader,
         Provenance,
+        ThreadPassage,
         Topic,
     )
 
@@ -29,51 +29,12 @@ Row = TypeVar("Row", bound=models.Model)
 STANDING = ("machine", "confirmed")  # reviews of a commitment that counts as said
 
 
-class RecordQuerySet(models.QuerySet[Row]):
-    """Events, or commitments."""
-
-    def _having(self, **conditions: Any) -> Self:
-        """Those with related rows of this kind, each once: a subquery, where a join would repeat rows."""
-        return self.filter(pk__in=self.model._default_manager.filter(**conditions).values("pk"))
-
-
-class EventQuerySet(RecordQuerySet["Event"]):
+class EventQuerySet(models.QuerySet["Event"]):
     """Events."""
 
     def published(self) -> Self:
         """Those that readers may see."""
         return self.filter(status="published")
-
-    def in_years(self, years: Iterable[int]) -> Self:
-        """Those that began in one of the years; an event without a day is in none."""
-        return self.filter(starts_on__year__in=years)
-
-    def of_kinds(self, kinds: Iterable[EventKind]) -> Self:
-        """Those of one of the kinds."""
-        return self.filter(kind__in=kinds)
-
-    def with_leaders(self, leaders: Iterable[Leader]) -> Self:
-        """Those in which one of the leaders took part."""
-        return self._having(participations__leader__in=leaders)
-
-    def with_actors(self, actors: Iterable[Actor]) -> Self:
-        """Those in which someone took part on behalf of one of the actors."""
-        return self._having(participations__actor__in=actors)
-
-    def between(self, actors: Iterable[Actor]) -> Self:
-        """Those in which someone took part on behalf of each of the actors."""
-        events = self
-        for actor in actors:
-            events = events.with_actors([actor])
-        return events
-
-    def on_topics(self, topics: Iterable[Topic]) -> Self:
-        """Those with a standing commitment about one of the topics."""
-        return self._having(commitments__topics__in=topics, commitments__review__in=STANDING)
-
-    def with_acts(self, acts: Iterable[Act]) -> Self:
-        """Those with a standing commitment made by one of the acts."""
-        return self._having(commitments__act__in=acts, commitments__review__in=STANDING)
 
     def newest_first(self) -> Self:
         """The latest day first."""
@@ -87,15 +48,9 @@ class EventQuerySet(RecordQuerySet["Event"]):
         """Return the one that stands at the slug, or else the one that once stood there."""
         return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
 
-    def before(self, event: Event) -> Event | None:
-        """Return the one that comes next before `event` in time."""
-        earlier = Q(listed_on__lt=event.listed_on) | Q(listed_on=event.listed_on, pk__lt=event.pk)
-        return self.filter(earlier).newest_first().first()
-
-    def after(self, event: Event) -> Event | None:
-        """Return the one that comes next after `event` in time."""
-        later = Q(listed_on__gt=event.listed_on) | Q(listed_on=event.listed_on, pk__gt=event.pk)
-        return self.filter(later).oldest_first().first()
+    def in_brief(self) -> Self:
+        """With what a link to each shows, and no more."""
+        return self.only("slug", "title", "language", "starts_on", "ends_on")
 
     def for_list(self) -> Self:
         """With what a list shows of each, and `commitment_count`; the texts stay in the database."""
@@ -109,7 +64,7 @@ class EventQuerySet(RecordQuerySet["Event"]):
         )
 
 
-class CommitmentQuerySet(RecordQuerySet["Commitment"]):
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
     """Commitments."""
 
     def standing(self) -> Self:
@@ -124,26 +79,6 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
         """Those whose passage is no longer found in the event's text."""
         return self.standing().filter(start__isnull=True)
 
-    def in_years(self, years: Iterable[int]) -> Self:
-        """Those of events that began in one of the years."""
-        return self.filter(event__starts_on__year__in=years)
-
-    def of_kinds(self, kinds: Iterable[EventKind]) -> Self:
-        """Those of events of one of the kinds."""
-        return self.filter(event__kind__in=kinds)
-
-    def by_leaders(self, leaders: Iterable[Leader]) -> Self:
-        """Those that one of the leaders says."""
-        return self._having(leaders__in=leaders)
-
-    def with_acts(self, acts: Iterable[Act]) -> Self:
-        """Those made by one of the acts."""
-        return self.filter(act__in=acts)
-
-    def on_topics(self, topics: Iterable[Topic]) -> Self:
-        """Those about one of the topics."""
-        return self._having(topics__in=topics)
-
     def newest_first(self) -> Self:
         """Those of the latest event first; within an event in the order of the text."""
         return self.order_by("-event__listed_on", "-event_id", F("start").asc(nulls_last=True), "pk")
@@ -156,11 +91,13 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
         """With who says each, by which act, about what."""
         return self.select_related("act").prefetch_related("leaders", "actors", "topics")
 
-    def with_following(self) -> Self:
-        """With the threads that each is in, as `in_threads`, and what editors judge became of it."""
-        passages = apps.get_model("events", "ThreadPassage")._default_manager
-        live = passages.exclude(review="rejected").exclude(thread__review="rejected").select_related("thread")
-        return self.prefetch_related(Prefetch("thread_passages", live, to_attr="in_threads"), "judgements__author")
+
+class ThreadPassageQuerySet(models.QuerySet["ThreadPassage"]):
+    """Places of commitments in threads."""
+
+    def live(self) -> Self:
+        """Those that staff have not rejected, nor the whole thread."""
+        return self.exclude(review="rejected").exclude(thread__review="rejected")
 
 
 class NamedQuerySet(models.QuerySet[Row]):

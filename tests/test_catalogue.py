@@ -81,11 +81,11 @@ def test_without_a_change_it_asks_for_the_generation_alone(django_assert_num_que
 
 @pytest.mark.parametrize("number", [1, 30])
 def test_a_change_costs_the_same_however_large_the_archive_is(number, django_assert_num_queries):
-    """The generation twice, the journal twice, and six for what the changed event is under."""
+    """The generation twice, the journal twice, and seven for what the changed event is under."""
     event = an_archive(number)[0]
     catalogue.current()
     reindex([event.pk])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         catalogue.current()
 
 
@@ -171,8 +171,8 @@ def test_a_new_process_begins_with_the_copy_and_reads_only_what_came_since(djang
     catalogue.keep_copy()
     late = an_event("late")
     catalogue.forget()
-    # The generation twice, the copy, the journal twice, six for one event, five for names.
-    with django_assert_num_queries(16):
+    # The generation twice, the copy, the journal twice, seven for one event, five for names.
+    with django_assert_num_queries(17):
         now = catalogue.current()
     assert late.pk in now.events.keys
     assert catalogue.faults() == []
@@ -186,6 +186,17 @@ def test_the_copy_is_what_was_kept():
     assert place == kept.place
     for copy, holdings in zip(records, (kept.events, kept.commitments), strict=True):
         assert (copy.keys, copy.shelves) == (holdings.keys, holdings.shelves)
+
+
+def test_a_copy_that_an_earlier_release_made_is_left_aside():
+    an_archive(6)
+    catalogue.keep_copy()
+    an_event("late")
+    catalogue.keep_copy()
+    CatalogueCopy.objects.filter(facet=copies.KEYS).update(facet="keys")
+    catalogue.forget()
+    assert len(catalogue.current().events.keys) == 7
+    assert catalogue.faults() == []
 
 
 def test_the_journal_is_cut_off_before_the_last_copy_but_one():
@@ -287,6 +298,36 @@ def test_a_stretch_of_rows_is_cut_out_of_the_days(holdings, newest, start, stop)
     left_out, days = holdings.days(holdings.keys, start, min(stop, 100), newest=newest)
     assert left_out == 0
     assert [key for day in days for key in day] == order[start:stop]
+
+
+@pytest.mark.parametrize("number", [0, 1, 37, 100, 120])
+def test_the_newest_rows_come_latest_first_and_of_one_day_the_highest_key(holdings, number):
+    assert holdings.newest(holdings.keys, number) == list(range(100, 0, -1))[:number]
+    same_day = Holdings(BitMap64(range(5)), {DAY: {730_000: BitMap64(range(5))}, LISTED: {1999: BitMap64(range(5))}})
+    assert same_day.newest(same_day.keys, number) == [4, 3, 2, 1, 0][:number]
+
+
+@pytest.mark.parametrize("among", [range(1, 101), range(1, 101, 30), [50], [1, 100], ()])
+def test_the_rows_beside_one_are_the_nearest_of_those_asked_for(holdings, among):
+    first = date(2030, 1, 1).toordinal()
+    for key in (1, 31, 50, 77, 100):
+        before, after = [row for row in among if row < key], [row for row in among if row > key]
+        found = holdings.beside(key, first + 14 * key, BitMap64(among))
+        assert found == (max(before, default=None), min(after, default=None))
+
+
+def test_two_facets_are_crossed_within_a_choice(holdings):
+    rows = BitMap64(range(20, 60))
+    years = holdings.parted(LISTED, rows)
+    assert BitMap64.union(*years.values()) == rows
+    crossed = holdings.crossed("n", years)
+    assert crossed == {
+        (n, year): len(under & within)
+        for n, under in holdings.shelf("n").items()
+        for year, within in years.items()
+        if under & within
+    }
+    assert crossed[50, 2030] == 7
 
 
 def test_a_heading_nobody_has_is_under_nothing():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from events.models import Commitment, Event
-from tests.records import a_commitment, a_leader, a_topic, an_actor, an_event
+from tests.records import a_commitment, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -33,15 +33,6 @@ def test_a_standing_commitment_without_its_place_is_unanchored():
     assert list(Commitment.objects.unanchored()) == [lost]
 
 
-def test_questions_are_chained():
-    minh, anna = a_leader("Lê Minh"), a_leader("Anna Thử", actor=an_actor("XA"))
-    event = an_event(leaders=[minh, anna])
-    an_event("other", leaders=[minh])
-    a_commitment(event, "đường sắt", topics=[a_topic()])
-    rows = Event.objects.published().with_leaders([minh]).with_actors([anna.actor]).on_topics([a_topic()])
-    assert list(rows.in_years([2031]).of_kinds([event.kind])) == [event]
-
-
 @pytest.fixture
 def in_time():
     """Four events in the order of time: one without a day, two of the same day, a later one."""
@@ -50,25 +41,15 @@ def in_time():
     return [undated, an_event("same-1"), an_event("same-2"), late]
 
 
-def test_before_and_after_lead_through_all_events_in_time(in_time):
-    assert [Event.objects.before(event) for event in in_time] == [None, *in_time[:-1]]
-    assert [Event.objects.after(event) for event in in_time] == [*in_time[1:], None]
+def test_the_newest_first_is_the_reverse_of_the_oldest_first(in_time):
     assert list(Event.objects.oldest_first()) == in_time
     assert list(Event.objects.newest_first()) == in_time[::-1]
 
 
-def test_neighbours_are_among_the_rows_asked(in_time):
-    undated, first, second, late = in_time
-    Event.objects.filter(pk=first.pk).update(status="draft")
-    assert Event.objects.published().before(second) == undated
-    assert Event.objects.published().after(undated) == second
-    assert Event.objects.published().after(late) is None
-
-
 def test_an_event_without_a_day_stands_where_it_was_published():
-    reported = an_event("reported", None, published_on=date(2031, 6, 1))
-    earlier, later = an_event("earlier", date(2031, 5, 1)), an_event("later", date(2031, 7, 1))
-    assert (Event.objects.before(reported), Event.objects.after(reported)) == (earlier, later)
+    later, reported = an_event("later", date(2031, 7, 1)), an_event("reported", None, published_on=date(2031, 6, 1))
+    earlier = an_event("earlier", date(2031, 5, 1))
+    assert list(Event.objects.oldest_first()) == [earlier, reported, later]
 
 
 def test_a_list_of_events_leaves_the_texts_in_the_database():

@@ -6,11 +6,12 @@ Facets are counted, sets chosen and pages cut out of it without asking the datab
 from events.catalogue.checking import faults
 from events.catalogue.counted import in_archive, with_counts
 from events.catalogue.headings import Heading, Headings, Shown
-from events.catalogue.holdings import SIZE, Holdings, Value
+from events.catalogue.holdings import SIZE, THREADED, Holdings, Value
 from events.catalogue.keeping import Catalogue, current, forget, keep_copy, keep_copy_if_long, rebuild
 
 __all__ = [
     "SIZE",
+    "THREADED",
     "Catalogue",
     "Heading",
     "Headings",

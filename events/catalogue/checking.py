@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
-from events.catalogue.holdings import Holdings, Value
+from events.catalogue.holdings import THREADED, Holdings, Value
 from events.catalogue.keeping import current
-from events.models import Commitment, Event, Participation
+from events.models import Commitment, Event, Participation, ThreadPassage
 from events.querysets import STANDING
 
 
@@ -74,6 +74,7 @@ def _commitments() -> dict[str, dict[Value, int]]:
         "leader": _grouped(said.filter(leaders__isnull=False), "leaders"),
         "country": _grouped(said.filter(actors__isnull=False), "actors"),
         "topic": _grouped(said.filter(topics__isnull=False), "topics"),
+        THREADED: _total(said.filter(pk__in=ThreadPassage.objects.live().values("commitment"))),
     }
 
 

@@ -13,7 +13,9 @@ from pyroaring import BitMap64
 from events.catalogue.holdings import Holdings, Shelf
 from events.models import CatalogueCopy, JournalEntry
 
-KEYS = "keys"  # the facet in which all keys are kept
+# The facet in which all keys are kept. It is renamed when a copy is to hold more than it did: one without it was made
+# by an earlier release and is not read.
+KEYS = "keys of 2"
 
 
 class Place(NamedTuple):
@@ -50,8 +52,11 @@ def standing_at() -> Place:
     return Place(*row) if row else BEFORE_ALL
 
 
-def read() -> tuple[Place, Holdings, Holdings]:
-    """Return the copy: its place, the events and the commitments; empty where there is none. One query."""
+def read() -> tuple[Place, Holdings, Holdings] | None:
+    """Return the copy: its place, the events and the commitments; empty where there is none. One query.
+
+    None where an earlier release made it, which kept less: the journal before it is gone as well.
+    """
     place = BEFORE_ALL
     shelves: dict[str, dict[str, Shelf]] = {record: {} for record in RECORDS}
     for number, mark, record, facet, content in CatalogueCopy.objects.values_list(
@@ -61,6 +66,8 @@ def read() -> tuple[Place, Holdings, Holdings]:
         shelves[record][facet] = unpack(bytes(content))
     if not shelves["events"]:
         return place, Holdings(), Holdings()
+    if not all(KEYS in kept for kept in shelves.values()):
+        return None
     events, commitments = (Holdings(shelves[record].pop(KEYS)[KEYS], shelves[record]) for record in RECORDS)
     return place, events, commitments
 

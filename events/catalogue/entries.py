@@ -12,8 +12,8 @@ from typing import Any
 from django.db.models import Q
 from pyroaring import BitMap64
 
-from events.catalogue.holdings import DAY, LISTED, SIZE, Holdings, Value
-from events.models import Commitment, Event, Participation
+from events.catalogue.holdings import DAY, LISTED, SIZE, THREADED, Holdings, Value
+from events.models import Commitment, Event, Participation, ThreadPassage
 from events.querysets import STANDING
 
 Facts = dict[str, list[Value]]  # facet → values, of an event, which its commitments share
@@ -60,7 +60,10 @@ class Entries:
 
 
 def read(batch: Batch) -> tuple[Entries, Entries]:
-    """Return what the events of the batch and their commitments fall under, so far as readers see them; six queries."""
+    """Return what the events of the batch and their commitments fall under, so far as readers see them.
+
+    Seven queries.
+    """
     of_events, of_commitments = Entries(), Entries()
     facts = _enter_events(of_events, batch)
     _enter_participations(of_events, batch, facts)
@@ -73,6 +76,10 @@ def read(batch: Batch) -> tuple[Entries, Entries]:
         for commitment, target in _links(relation, batch):
             if commitment in said:
                 of_commitments.add(commitment, facet, [target])
+    threaded = ThreadPassage.objects.live().filter(batch.on("commitment__event")).order_by()
+    for commitment in threaded.values_list("commitment_id", flat=True):
+        if commitment in said:
+            of_commitments.add(commitment, THREADED, [""])
     return of_events, of_commitments
 
 

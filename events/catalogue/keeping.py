@@ -48,7 +48,7 @@ def current() -> Catalogue:
     """Return the catalogue of the archive's state.
 
     No query where the state is known (`generation.kept`) and has not changed; else one for the state, and for the
-    changes since one for the journal and six for each thousand events that it names.
+    changes since one for the journal and seven for each thousand events that it names.
     """
     state = generation.now()
     kept = _kept.get(_database())
@@ -101,7 +101,8 @@ def _brought_to(state: State, kept: Catalogue | None) -> Catalogue:
     try:
         if kept is not None and kept.state.rebuilt == state.rebuilt and kept.place != BEFORE_ALL:
             books = _replayed((kept.place, kept.events, kept.commitments))
-        books = books or _replayed(copies.read())
+        if books is None and (copy := copies.read()):
+            books = _replayed(copy)
     except Vanished:
         pass
     place, events, commitments = books or _from_rows()

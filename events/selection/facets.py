@@ -140,6 +140,10 @@ class FacetFilter(ParameterFilter):
         """Return what the values shown are sorted by."""
         return self.rank(counts)
 
+    def word(self, value: Value) -> str:
+        """Return how addresses write the value."""
+        return self.labels[value].word
+
     # -- Rows and counts
 
     def rows(self, chosen: Mapping[str, Value]) -> BitMap64:

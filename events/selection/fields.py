@@ -71,7 +71,7 @@ class ChoicesField(ParameterField):
         meanings = self.facet.meanings(used) if used else {}
         strange = [word for word in used if word not in meanings]
         problems = left_out(self.problem, strange, len(given[MAX_VALUES:]))
-        return {self.facet.labels[meanings[word]].word: meanings[word] for word in used if word in meanings}, problems
+        return {self.facet.word(meanings[word]): meanings[word] for word in used if word in meanings}, problems
 
 
 def left_out(problem: str, strange: list[str], unread: int = 0) -> list[str]:

@@ -16,7 +16,7 @@ def at_event_address(view: Callable[..., HttpResponse]) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, slug: str, **others: str) -> HttpResponse:
-        event = Event.objects.select_related("kind", "occasion__kind").at_address(slug)
+        event = Event.objects.select_related("kind", "occasion").at_address(slug)
         if event is None or event.status == Event.Status.DRAFT:
             raise Http404
         if event.status == Event.Status.WITHDRAWN:

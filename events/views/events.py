@@ -8,6 +8,7 @@ from events.following.relations import Relation
 from events.highlighting import Highlighting
 from events.models import Event
 from events.neighbours import neighbours_of
+from events.said import said_in
 from events.selection import EventSelection
 from events.sharing.citations import cite_commitments, cite_event
 from events.sharing.previews import preview_of
@@ -27,7 +28,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
     """One event: its facts, its article with the commitments marked in place, and these beside it."""
     parts = list(event.participations.select_related("leader", "actor", "office"))
-    commitments = list(event.commitments.standing().with_facts().with_following())
+    commitments = said_in(event, parts)
     sides = sides_of(parts, commitments)
     highlighting = Highlighting(request.GET, commitments, sides)
     together = list(dict.fromkeys(part.actor for part in parts if part.actor))

@@ -2,15 +2,18 @@
 
 import csv
 import io
+from collections import Counter
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from events.following.pictures import Cell, Crosstab, Line, harmless
 from events.following.relations import Relation, relations
 from events.following.silence import silence, silent_between
-from events.models import Commitment, Event
-from tests.records import a_commitment, a_leader, a_topic, an_actor, an_event
+from events.indexing import reindex
+from events.models import Commitment, Event, Leader
+from tests.records import a_commitment, a_leader, a_topic, an_actor, an_archive, an_event
 
 
 @pytest.fixture
@@ -33,8 +36,12 @@ def met(sides, year, *topics, **fields):
     return event
 
 
-def report(**asked):
-    found = silence(Event.objects.published(), Commitment.objects.published(), **asked)
+def between(sides, **asked):
+    return silence("pair", Relation.of(*sides).pair, **asked)
+
+
+def report(sides, **asked):
+    found = between(sides, **asked)
     return [(row.topic.slug, len(row.events), len(found.earlier)) for row in found.rows]
 
 
@@ -78,28 +85,72 @@ def test_every_two_sides_that_met_are_counted_once_an_event(sides):
 def test_a_topic_of_most_earlier_texts_is_reported_when_the_newest_leaves_it_out(sides):
     for year, topics in [(2031, ["sea"]), (2032, ["rice", "sea"]), (2033, ["rail", "rice"]), (2034, ["rail"])]:
         met(sides, year, *topics)
-    assert report() == [("rice", 2, 3), ("sea", 2, 3)]
+    assert report(sides) == [("rice", 2, 3), ("sea", 2, 3)]
 
 
 def test_how_many_texts_must_name_it_of_how_many_can_be_chosen(sides):
     for year, topics in [(2031, ["sea"]), (2032, ["rice", "sea"]), (2033, ["rice"]), (2034, ["rail"])]:
         met(sides, year, *topics)
-    assert report(least="1", earlier="1") == [("rice", 1, 1)]
-    assert report(least="2", earlier="2") == [("rice", 2, 2)]
-    assert report(least="3") == []
+    assert report(sides, least="1", earlier="1") == [("rice", 1, 1)]
+    assert report(sides, least="2", earlier="2") == [("rice", 2, 2)]
+    assert report(sides, least="3") == []
 
 
 @pytest.mark.parametrize("value", ["0", "21", "-1", "abc", "²", "9" * 5000, "\x00", "1.5"])
 def test_a_number_that_is_none_is_left_out_with_a_sentence(sides, value):
     met(sides, 2031, "sea")
     met(sides, 2032, "rice")
-    found = silence(Event.objects.published(), Commitment.objects.published(), value, value)
+    found = between(sides, least=value, earlier=value)
     assert ([row.topic.slug for row in found.rows], len(found.problems)) == (["sea"], 2)
 
 
 def test_one_text_alone_leaves_nothing_out(sides):
     met(sides, 2031, "sea")
-    assert report() == []
+    assert report(sides) == []
+
+
+def plainly_silent(events, said, asked, least):
+    """The topics that `least` of the `asked` events before the newest name and the newest does not, by the rows."""
+    newest, *before = events.newest_first()[: asked + 1]
+
+    def named_by(event):
+        return set(said.filter(event=event, topics__isnull=False).values_list("topics__slug", flat=True))
+
+    named = Counter(slug for event in before for slug in named_by(event))
+    return {slug: count for slug, count in named.items() if count >= least and slug not in named_by(newest)}
+
+
+def test_the_report_says_what_the_rows_say_of_every_leader_and_every_two_sides(db):
+    an_archive(40)
+    said, published = Commitment.objects.published(), Event.objects.published()
+    newest = [published.filter(leaders=leader).newest_first()[0].pk for leader in Leader.objects.all()]
+    Commitment.objects.filter(event__in=newest, act__slug="propose").update(review="rejected")
+    with transaction.atomic():
+        reindex(newest)
+    under = {("leader", leader.pk): published.filter(leaders=leader) for leader in Leader.objects.all()}
+    for each in relations():
+        first, second = (Event.objects.filter(participations__actor=side) for side in each.relation.sides)
+        under["pair", each.relation.pair] = published.filter(pk__in=first).filter(pk__in=second)
+    found, expected = {}, {}
+    for (facet, value), events in under.items():
+        counted = said.filter(leaders=value) if facet == "leader" else said.filter(event__in=events)
+        for asked, least in [(1, 1), (3, 2), (5, 1), (20, 2)]:
+            told = silence(facet, value, str(least), str(asked))
+            found[facet, value, asked] = {row.topic.slug: len(row.events) for row in told.rows}
+            expected[facet, value, asked] = plainly_silent(events, counted, asked, least)
+    assert found == expected
+    assert any(expected.values())
+
+
+def test_the_silence_of_a_topic_takes_two_queries_for_many_sides(sides, django_assert_num_queries):
+    for number in range(12):
+        pair = (sides[0], an_actor(f"Y{number}", f"Nước {number}", f"Country {number}"))
+        for year, topic in ((2031, "sea"), (2032, "sea"), (2033, "rail")):
+            met(pair, year, topic)
+    topic = a_topic("sea")
+    silent_between(topic)
+    with django_assert_num_queries(2):  # the generation, and the events shown
+        assert len(silent_between(topic)) == 10
 
 
 def test_a_topic_tells_between_which_sides_it_fell_silent(sides):
@@ -111,7 +162,7 @@ def test_a_topic_tells_between_which_sides_it_fell_silent(sides):
     met(others, 2033, "sea")
     found = silent_between(a_topic("sea"))
     assert [
-        ([s.code for s in row.sides], row.newest.starts_on.year, len(row.events), row.earlier) for row in found
+        ([side.word for side in row.sides], row.newest.starts_on.year, len(row.events), row.earlier) for row in found
     ] == [(["XA", "XB"], 2033, 2, 2)]
 
 

@@ -1,0 +1,99 @@
+"""What is said in an event: its commitments with who says each, about what, and what became of it.
+
+An event has some ten of them, and what Django would prefetch for them took most of the time of its page. States and
+topics are few: the catalogue tells which of them these are under. Who takes part in the event is not read again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pyroaring import BitMap64
+
+from events.catalogue import THREADED, Catalogue, current
+from events.models import Actor, Commitment, Event, Judgement, Leader, Participation, ThreadPassage, Topic
+
+Linked = Mapping[int, Sequence[Any]]  # what each commitment is linked to, in order, by its primary key
+
+
+def said_in(event: Event, parts: Sequence[Participation]) -> list[Commitment]:
+    """Return the standing commitments of a published event, whose `parts` bring along leaders and actors.
+
+    Each has its act, leaders, actors and topics, the threads that it is in as `in_threads`, and its judgements with
+    their authors. Four queries, and one for each of these where there are any: threads, authors of judgements, and
+    leaders or states who take no part in the event.
+    """
+    commitments = list(event.commitments.standing().select_related("act"))
+    if not commitments:
+        return []
+    catalogue, keys = current(), [commitment.pk for commitment in commitments]
+    linked = {
+        "leaders": _leaders(keys, parts),
+        "actors": _actors(catalogue, keys, parts),
+        "topics": _topics(catalogue, keys),
+        "judgements": _judgements(keys),
+    }
+    threads = _threads(catalogue, keys)
+    for commitment in commitments:
+        # Where Django keeps what was prefetched: `commitment.leaders.all()` then asks no database.
+        fetched = commitment.__dict__.setdefault("_prefetched_objects_cache", {})
+        fetched.update((name, found.get(commitment.pk, [])) for name, found in linked.items())
+        commitment.in_threads = threads.get(commitment.pk, [])  # type: ignore[attr-defined]
+    return commitments
+
+
+def _leaders(keys: Sequence[int], parts: Iterable[Participation]) -> Linked:
+    links = list(Commitment.leaders.through.objects.filter(commitment__in=keys).values_list("commitment", "leader"))
+    leaders = {part.leader_id: part.leader for part in parts}
+    leaders |= Leader.objects.in_bulk({leader for _, leader in links} - leaders.keys())
+    found = defaultdict(list)
+    for commitment, leader in links:
+        found[commitment].append(leaders[leader])
+    return {key: sorted(those, key=lambda leader: (leader.name, leader.pk)) for key, those in found.items()}
+
+
+def _actors(catalogue: Catalogue, keys: Sequence[int], parts: Iterable[Participation]) -> Linked:
+    found = _under(catalogue, "country", keys)
+    actors = {part.actor.pk: part.actor for part in parts if part.actor}
+    actors |= Actor.objects.in_bulk({actor for those in found.values() for actor in those} - actors.keys())
+    return {key: sorted((actors[a] for a in those if a in actors), key=_code) for key, those in found.items()}
+
+
+def _topics(catalogue: Catalogue, keys: Sequence[int]) -> Linked:
+    found = _under(catalogue, "topic", keys)
+    topics = Topic.objects.in_bulk({topic for those in found.values() for topic in those})
+    return {key: sorted((topics[t] for t in those if t in topics), key=_place) for key, those in found.items()}
+
+
+def _under(catalogue: Catalogue, facet: str, keys: Sequence[int]) -> dict[int, list[int]]:
+    """Return by commitment the values of the facet that it is under."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for value, rows in catalogue.commitments.parted(facet, BitMap64(keys)).items():
+        for key in rows:
+            found[key].append(value)
+    return found
+
+
+def _threads(catalogue: Catalogue, keys: Sequence[int]) -> Linked:
+    threaded = catalogue.commitments.under(THREADED, [""]) & BitMap64(keys)
+    if not threaded:
+        return {}
+    live = ThreadPassage.objects.live().filter(commitment__in=list(threaded)).select_related("thread").order_by()
+    return {passage.commitment_id: [passage] for passage in live}  # it stands in one at most
+
+
+def _judgements(keys: Sequence[int]) -> Linked:
+    found = defaultdict(list)
+    for judgement in Judgement.objects.filter(commitment__in=keys).prefetch_related("author"):
+        found[judgement.commitment_id].append(judgement)
+    return found  # type: ignore[return-value]  # each of these is of a commitment
+
+
+def _code(actor: Actor) -> str:
+    return actor.code
+
+
+def _place(topic: Topic) -> tuple[int, str]:
+    return topic.position, topic.slug
