@@ -62,7 +62,7 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
         "said_by",
         "about",
         "event_link",
-        "pk",
+        "number",
     )
     list_display_links = ("short_quote",)
     list_filter = ("review", Anchored, "act", "topics", "actors", "manner", "rule", EditedByStaff, ("event__kind"))
@@ -86,6 +86,11 @@ class CommitmentAdmin(ChoosesAmongMany, FindsByText, RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Commitment]:
         return super().get_queryset(request).prefetch_related(*LINKS)
+
+    @admin.display(description=gettext_lazy("number"), ordering="pk")
+    def number(self, commitment: Commitment) -> str:
+        """Return the public number, under a heading that Django has no translation for."""
+        return str(commitment.pk)
 
     def has_delete_permission(self, request: HttpRequest, obj: Commitment | None = None) -> bool:
         return False

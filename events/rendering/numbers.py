@@ -18,7 +18,7 @@ def commitments(number: int) -> str:
 
 def share(value: float) -> str:
     """Return a figure from 0 to 1 in hundredths: "97.4%", in Vietnamese "97,4%"."""
-    return f"{number_format(100 * value, decimal_pos=1)}%"
+    return f"{number_format(round(100 * value, 1), decimal_pos=1)}%"  # which cuts off and does not round
 
 
 @lru_cache(maxsize=5000)

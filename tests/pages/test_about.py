@@ -106,7 +106,7 @@ def test_help_tells_how_the_reader_did_at_first_and_does_today(client, monkeypat
     names = ("quotes", "sides", "speakers", "act", "quote_topics")
     first, today = ({name: value + place / 100 for place, name in enumerate(names)} for value in (0.853, 0.951))
     kept = accuracy.Sample(
-        "a", 12, 1234, first, today | {"quotes": 0.991}, {"quotes": 1.0, "act": 0.5, "quote_topics": 0.25}
+        "a", 12, 1234, first, today | {"quotes": 0.9909}, {"quotes": 1.0, "act": 0.5, "quote_topics": 0.25}
     )
     monkeypatch.setattr(about, "samples", lambda: (kept,))
     shown = page(client.get(f"{prefix}/help/commitments/"))

@@ -50,7 +50,7 @@ def test_at_most_five_events_are_offered_with_the_way_to_the_others(client, earl
         an_event(f"dien-dam-{number}", title=f"Điện đàm {number}")
     shown = page(client.get("/en/dien-dam/"))
     assert len(offered(shown)) == 5
-    onward = shown.one("p", class_="more").one("a")
+    onward = shown.one("p", class_="onward").one("a")
     assert (onward.text, onward["href"]) == ("All 6 events with these words", "/en/events/?q=dien+dam")
     assert shown.one("input", id="q")["value"] == "dien dam"
 
