@@ -173,7 +173,7 @@ def test_the_error_page_needs_no_manifest_of_static_files(rf, settings, tmp_path
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
     shown = page(errors.server_error(rf.get("/")))
-    assert [link["href"] for link in shown.all("link")] == ["/static/css/base.css", "/static/css/page.css"]
+    assert [link["href"] for link in shown.all("link")] == ["/static/css/base.css"]
 
 
 @pytest.mark.django_db
