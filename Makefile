@@ -12,9 +12,11 @@ TEMPLATES = $$(find templates/staff -name '*.html' | sort)
 PINS := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command "make pins"
 
+NODE := var/audit/node_modules
+
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint messages pins
+.PHONY: help setup serve test lint messages audit pins
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,6 +49,9 @@ messages: $(VENV)/requirements ## collect the interface's words into locale/ and
 	@$(PY) manage.py makemessages --locale vi --no-location --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*'
 	@$(PY) manage.py compilemessages --locale vi --ignore '.venv' --ignore 'var'
 
+audit: $(VENV)/requirements-dev $(NODE)/.package-lock.json ## look at every kind of page with axe, Lighthouse and two validators; writes docs/audit.md
+	@$(PY) -m audit --write docs/audit.md
+
 pins: ## pin requirements.in and requirements-dev.in, hashes included (needs uv)
 	@command -v uv >/dev/null || { echo "uv is not installed (https://docs.astral.sh/uv/)." >&2; exit 1; }
 	@$(PINS) requirements.in --output-file requirements.txt
@@ -69,4 +74,14 @@ $(VENV)/requirements: requirements.txt $(VENV)/made
 $(VENV)/requirements-dev: requirements-dev.txt $(VENV)/requirements
 	@echo "Installing requirements-dev.txt"
 	@$(INSTALL) --requirement requirements-dev.txt
+	@touch $@
+
+# npm installs where the lock file lies: a copy of it, so that all it brings stays in the folder that git leaves out.
+$(NODE)/.package-lock.json: audit/package.json audit/package-lock.json
+	@command -v npm >/dev/null && command -v java >/dev/null || \
+		{ echo "Node and Java are needed (Debian: apt-get install nodejs npm default-jre-headless)." >&2; exit 1; }
+	@mkdir -p var/audit
+	@cp audit/package.json audit/package-lock.json audit/.npmrc var/audit/
+	@echo "Installing audit/package-lock.json"
+	@npm ci --prefix var/audit --ignore-scripts --silent
 	@touch $@

@@ -61,7 +61,7 @@ def main() -> None:
     elif arguments.memory:
         watch_memory(arguments, found)
     elif arguments.check_counts:
-        sys.exit(check_counts(arguments, found))
+        sys.exit(check_counts(arguments))
     else:
         compare(arguments, found)
 
@@ -140,19 +140,11 @@ def watch_memory(arguments: argparse.Namespace, found: Sample) -> None:
     print(table(["MB", "at the start", f"after {MIXED // 10:,}", f"after {MIXED:,} more", "growth by these"], rows))
 
 
-def check_counts(arguments: argparse.Namespace, found: Sample) -> int:
+def check_counts(arguments: argparse.Namespace) -> int:
     """Compare the numbers beside the facets of a sample of pages with plain SQL; return 1 where one is wrong."""
-    first = {name: values[0] for name, values in found.facets.items()}
-    later = {name: values[len(values) // 2] for name, values in found.facets.items()}
-    samples: list[counts.Chosen] = [
-        [],
-        *([(name, value)] for chosen in (first, later) for name, value in chosen.items()),
-    ]
-    samples += [list(chosen.items())[:number] for chosen in (first, later) for number in (2, 3, 5)]
-    samples += [[("year", found.facets["year"][0]), ("year", found.facets["year"][1])]]
     failed, rows = 0, []
     with site(arguments.database[0], arguments.folder, name="site", cached=False) as server:
-        for chosen, numbers, wrong in counts.differences(partial(_page_at, server), samples):
+        for chosen, numbers, wrong in counts.differences(partial(_page_at, server), counts.samples()):
             failed += len(wrong) or not numbers
             told = " · ".join(f"{name}: {value}" for name, value in chosen) or "all"
             rows.append([told, str(numbers), str(len(wrong)), *("; ".join(map(str, wrong[:3])),)])

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from events.catalogue import current
 from events.models import Event
 from events.sides import Sides
 
@@ -18,18 +19,20 @@ class Neighbours(NamedTuple):
 
 
 def neighbours_of(event: Event, sides: Sides) -> list[Neighbours]:
-    """Return the neighbours of an event, those between the same sides only where they are others; at most 4 queries."""
-    among_all = Neighbours(_("In the archive"), *_around(event))
-    found = [among_all]
-    if len(sides.actors) == 2:
-        earlier, later = _around(event, sides)
-        if (earlier, later) == (among_all.earlier, among_all.later):
-            found = [among_all._replace(are_same_sides=True)]
-        else:
-            found.insert(0, Neighbours(_("Between the same sides"), earlier, later, are_same_sides=True))
+    """Return the neighbours of an event, those between the same sides only where they are others; one query."""
+    holdings, day = current().events, event.listed_on.toordinal()
+    around = [holdings.beside(event.pk, day, holdings.keys)]
+    pair = sorted(actor.pk for actor in sides.actors)
+    if len(pair) == 2:
+        around.insert(0, holdings.beside(event.pk, day, holdings.under("pair", [tuple(pair)])))
+    shown = Event.objects.in_brief().in_bulk({key for keys in around for key in keys if key})
+    labels = [_("Between the same sides"), _("In the archive")][-len(around) :]
+    found = [
+        Neighbours(label, shown.get(earlier or 0), shown.get(later or 0))
+        for label, (earlier, later) in zip(labels, around, strict=True)
+    ]
+    if len(pair) == 2:
+        same, among_all = found
+        are_all = around[0] == around[1]
+        found = [(among_all if are_all else same)._replace(are_same_sides=True), *([] if are_all else [among_all])]
     return [neighbours for neighbours in found if neighbours.earlier or neighbours.later]
-
-
-def _around(event: Event, sides: Sides | None = None) -> tuple[Event | None, Event | None]:
-    events = Event.objects.published().between(sides.actors if sides else ())
-    return events.before(event), events.after(event)

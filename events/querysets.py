@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ImportRun,
         Leader,
         Provenance,
+        ThreadPassage,
         Topic,
     )
 
@@ -97,6 +98,10 @@ class EventQuerySet(RecordQuerySet["Event"]):
         later = Q(listed_on__gt=event.listed_on) | Q(listed_on=event.listed_on, pk__gt=event.pk)
         return self.filter(later).oldest_first().first()
 
+    def in_brief(self) -> Self:
+        """With what a link to each shows, and no more."""
+        return self.only("slug", "title", "language", "starts_on", "ends_on")
+
     def for_list(self) -> Self:
         """With what a list shows of each, and `commitment_count`; the texts stay in the database."""
         counted = self.model._default_manager.filter(pk=OuterRef("pk")).order_by().values("pk")
@@ -158,9 +163,16 @@ class CommitmentQuerySet(RecordQuerySet["Commitment"]):
 
     def with_following(self) -> Self:
         """With the threads that each is in, as `in_threads`, and what editors judge became of it."""
-        passages = apps.get_model("events", "ThreadPassage")._default_manager
-        live = passages.exclude(review="rejected").exclude(thread__review="rejected").select_related("thread")
+        live = apps.get_model("events", "ThreadPassage")._default_manager.live().select_related("thread")
         return self.prefetch_related(Prefetch("thread_passages", live, to_attr="in_threads"), "judgements__author")
+
+
+class ThreadPassageQuerySet(models.QuerySet["ThreadPassage"]):
+    """Places of commitments in threads."""
+
+    def live(self) -> Self:
+        """Those that staff have not rejected, nor the whole thread."""
+        return self.exclude(review="rejected").exclude(thread__review="rejected")
 
 
 class NamedQuerySet(models.QuerySet[Row]):

@@ -5,6 +5,7 @@ from django.urls.converters import IntConverter
 
 from events.views import (
     about,
+    cards,
     commitments,
     compare,
     events,
@@ -13,6 +14,7 @@ from events.views import (
     people,
     relations,
     sources,
+    styleguide,
     timeline,
     topics,
 )
@@ -41,6 +43,7 @@ urlpatterns = [
             [
                 path("", events.event_list, name="events"),
                 path("<slug:slug>/", events.event_detail, name="event"),
+                path("<slug:slug>/card.png", cards.event_card, name="event-card"),
                 path("<slug:slug>/source/", sources.event_source, name="event-source"),
                 path("<slug:slug>/source/<slug:sha256>/", sources.event_source, name="event-source-copy"),
             ]
@@ -48,6 +51,7 @@ urlpatterns = [
     ),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments/<int:number>/", commitments.commitment_detail, name="commitment"),
+    path("commitments/<int:number>/card.png", cards.commitment_card, name="commitment-card"),
     path("leaders/", people.leader_list, name="leaders"),
     path("leaders/<slug:slug>/", people.leader_detail, name="leader"),
     path("countries/", people.country_list, name="countries"),
@@ -75,5 +79,10 @@ urlpatterns = [
     path("compare/", compare.compare_events, name="compare"),
     path("about/", about.about, name="about"),
     path("coverage/", about.coverage, name="coverage"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("help/events/", about.event_help, name="event-help"),
     path("help/search/", about.search_help, name="search-help"),
+    path("help/commitments/", about.commitment_help, name="commitment-help"),
+    path("help/citing/", about.citing_help, name="citing-help"),
 ]

@@ -1,6 +1,7 @@
 """What is told in the README and its like is so."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -48,12 +49,17 @@ def test_the_example_file_lists_every_variable_that_is_read():
     assert listed == sorted(variables_read())
 
 
+def for_node():
+    """Return the version of each package that the audit asks npm for."""
+    return json.loads((ROOT / "audit" / "package.json").read_text(encoding="utf-8"))["dependencies"]
+
+
 def test_every_package_that_is_asked_for_is_explained():
-    assert set(explained()) == asked_for("requirements.in") | asked_for("requirements-dev.in")
+    assert set(explained()) == asked_for("requirements.in") | asked_for("requirements-dev.in") | set(for_node())
 
 
 def test_the_versions_explained_are_those_pinned():
-    pins = pinned("requirements-dev.txt")
+    pins = pinned("requirements-dev.txt") | for_node()
     assert explained() == {name: pins[name] for name in explained()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -10,23 +10,29 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 Chosen = list[tuple[str, str]]
 Counts = dict[tuple[str, str], int]
 
+_PARTS = "JOIN events_participation p ON p.event_id = {e}.id"
+_SAID = "JOIN events_commitment c ON c.event_id = {e}.id AND c.review IN ('machine', 'confirmed')"
+
 # How the rows of `e` (published events) are told apart by each facet, and which values they have; both in plain SQL.
 VALUES = {
-    "year": ("", "CAST(SUBSTR(CAST(e.starts_on AS TEXT), 1, 4) AS INTEGER)"),
-    "kind": ("JOIN events_eventkind v ON v.id = e.kind_id", "v.slug"),
-    "country": (
-        "JOIN events_participation p ON p.event_id = e.id JOIN events_actor v ON v.id = p.actor_id",
-        "v.code",
-    ),
-    "leader": (
-        "JOIN events_participation p ON p.event_id = e.id JOIN events_leader v ON v.id = p.leader_id",
-        "v.slug",
+    "year": ("", "CAST(SUBSTR(CAST({e}.starts_on AS TEXT), 1, 4) AS INTEGER)"),
+    "kind": ("JOIN events_eventkind v ON v.id = {e}.kind_id", "v.slug"),
+    "country": (f"{_PARTS} JOIN events_actor v ON v.id = p.actor_id", "v.code"),
+    "leader": (f"{_PARTS} JOIN events_leader v ON v.id = p.leader_id", "v.slug"),
+    "pair": (
+        f"{_PARTS} JOIN events_actor v ON v.id = p.actor_id"
+        " JOIN events_participation q ON q.event_id = {e}.id"
+        " JOIN events_actor w ON w.id = q.actor_id AND v.code < w.code",
+        "v.code || '-' || w.code",
     ),
     "topic": (
-        "JOIN events_commitment c ON c.event_id = e.id AND c.review IN ('machine', 'confirmed')"
-        " JOIN events_commitment_topics l ON l.commitment_id = c.id JOIN events_topic v ON v.id = l.topic_id",
+        f"{_SAID} JOIN events_commitment_topics l ON l.commitment_id = c.id JOIN events_topic v ON v.id = l.topic_id",
         "v.slug",
     ),
+    "act": (f"{_SAID} JOIN events_act v ON v.id = c.act_id", "v.slug"),
+    "outlet": ("", "NULLIF({e}.outlet, '')"),
+    "language": ("", "{e}.language"),
+    "review": ("", "{e}.review"),
 }
 
 
@@ -74,12 +80,11 @@ def counted(facet: str, chosen: Chosen) -> dict[str, int]:
     """Return, for each value of the facet, the events that it leaves under what is chosen in the other facets."""
     from django.db import connection  # noqa: PLC0415 - Django is set up by the caller
 
-    joins, value = VALUES[facet]
+    joins, value = (part.format(e="e") for part in VALUES[facet])
     conditions, values = ["e.status = 'published'", f"{value} IS NOT NULL"], []
-    for name in dict.fromkeys(name for name, _ in chosen if name != facet):
+    for name in dict.fromkeys(name for name, _ in chosen if name in VALUES and name != facet):
         wanted = [int(text) if name == "year" else text for other, text in chosen if other == name]
-        inner_joins, inner = VALUES[name]
-        inner_joins, inner = inner_joins.replace("e.", "i."), inner.replace("e.", "i.")
+        inner_joins, inner = (part.format(e="i") for part in VALUES[name])
         marks = ", ".join(["%s"] * len(wanted))
         conditions.append(
             f"e.id IN (SELECT i.id FROM events_event i {inner_joins} WHERE {inner} IN ({marks}))"  # noqa: S608
@@ -94,14 +99,35 @@ def counted(facet: str, chosen: Chosen) -> dict[str, int]:
         return {str(name): number for name, number in cursor.fetchall()}
 
 
-def differences(page_at: Callable[[str], str], samples: list[Chosen]) -> Iterator[tuple[Chosen, int, list[Any]]]:
+def samples() -> list[Chosen]:
+    """Return what is chosen on the pages that are looked at, from what the archive holds.
+
+    Nothing; in each facet its most frequent value, and one in the middle; two, three, five and all of these at once;
+    two values of one facet; and each facet with all its values shown, alone and under the most frequent topic.
+    """
+    ranked = {facet: sorted(found, key=lambda v: (-found[v], v)) for facet in VALUES if (found := counted(facet, []))}
+    first = [(facet, values[0]) for facet, values in ranked.items()]
+    middle = [(facet, values[len(values) // 2]) for facet, values in ranked.items()]
+    opened = [("facet", facet) for facet in ranked]
+    topic = [pair for pair in first if pair[0] == "topic"]
+    return [
+        [],
+        *([pair] for pair in [*first, *middle]),
+        *(some[:number] for some in (first, middle) for number in (2, 3, 5, len(VALUES))),
+        [(facet, value) for facet, values in ranked.items() if facet == "year" for value in values[:2]],
+        *([pair] for pair in opened),
+        *([pair, *topic] for pair in opened),
+    ]
+
+
+def differences(page_at: Callable[[str], str], looked_at: Iterable[Chosen]) -> Iterator[tuple[Chosen, int, list[Any]]]:
     """Yield, for each sample, what is chosen, how many numbers its page shows, and those that are wrong.
 
     `page_at` returns the page at an address of the site.
     """
-    for chosen in samples:
+    for chosen in looked_at:
         on_page = shown(page_at(f"/en/events/?{urlencode(chosen)}"), chosen)
-        truth = {facet: counted(facet, chosen) for facet in VALUES}
+        truth = {facet: counted(facet, chosen) for facet in {facet for facet, _ in on_page}}
         wrong = [
             (facet, value, number, truth[facet].get(value, 0))
             for (facet, value), number in on_page.items()

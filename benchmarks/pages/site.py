@@ -13,7 +13,7 @@ from benchmarks.pages.processes import Server, free_port, parent, running
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
-NO_CACHE = {"CACHE_URL": "dummycache://"}
+NO_CACHE = {"DJANGO_SETTINGS_MODULE": "benchmarks.pages.uncached"}
 
 
 def engine(url: str) -> str:

@@ -6,7 +6,7 @@ Facets are counted, sets chosen and pages cut out of it without asking the datab
 from events.catalogue.checking import faults
 from events.catalogue.counted import in_archive, with_counts
 from events.catalogue.headings import Heading, Headings, Shown
-from events.catalogue.holdings import DAY, LASTING, MONTH, SIZE, UNDATED, Holdings, Value, month_of
+from events.catalogue.holdings import DAY, LASTING, MONTH, SIZE, THREADED, UNDATED, Holdings, Value, month_of
 from events.catalogue.keeping import Catalogue, current, forget, keep_copy, keep_copy_if_long, rebuild
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "LASTING",
     "MONTH",
     "SIZE",
+    "THREADED",
     "UNDATED",
     "Catalogue",
     "Heading",

@@ -10,9 +10,9 @@ from django.db.models import Count, F, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
 
 from events.catalogue.entries import lasting
-from events.catalogue.holdings import LASTING, MONTH, UNDATED, Holdings, Value
+from events.catalogue.holdings import LASTING, MONTH, THREADED, UNDATED, Holdings, Value
 from events.catalogue.keeping import current
-from events.models import Commitment, Event, Participation
+from events.models import Commitment, Event, Participation, ThreadPassage
 from events.querysets import STANDING
 
 
@@ -78,6 +78,7 @@ def _commitments() -> dict[str, dict[Value, int]]:
         "leader": _grouped(said.filter(leaders__isnull=False), "leaders"),
         "country": _grouped(said.filter(actors__isnull=False), "actors"),
         "topic": _grouped(said.filter(topics__isnull=False), "topics"),
+        THREADED: _total(said.filter(pk__in=ThreadPassage.objects.live().values("commitment"))),
     }
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from django.db.models import Q
 from pyroaring import BitMap64
 
-from events.catalogue.holdings import DAY, LASTING, LISTED, MONTH, SIZE, UNDATED, Holdings, Value, month_of
-from events.models import Commitment, Event, Participation
+from events.catalogue.holdings import DAY, LASTING, LISTED, MONTH, SIZE, THREADED, UNDATED, Holdings, Value, month_of
+from events.models import Commitment, Event, Participation, ThreadPassage
 from events.querysets import STANDING
 
 LONGEST = 12  # months; what is said to last longer is a slip, and would be under thousands
@@ -62,7 +62,10 @@ class Entries:
 
 
 def read(batch: Batch) -> tuple[Entries, Entries]:
-    """Return what the events of the batch and their commitments fall under, so far as readers see them; six queries."""
+    """Return what the events of the batch and their commitments fall under, so far as readers see them.
+
+    Seven queries.
+    """
     of_events, of_commitments = Entries(), Entries()
     facts = _enter_events(of_events, batch)
     _enter_participations(of_events, batch, facts)
@@ -75,6 +78,10 @@ def read(batch: Batch) -> tuple[Entries, Entries]:
         for commitment, target in _links(relation, batch):
             if commitment in said:
                 of_commitments.add(commitment, facet, [target])
+    threaded = ThreadPassage.objects.live().filter(batch.on("commitment__event")).order_by()
+    for commitment in threaded.values_list("commitment_id", flat=True):
+        if commitment in said:
+            of_commitments.add(commitment, THREADED, [""])
     return of_events, of_commitments
 
 

@@ -22,8 +22,11 @@ SIZE = "size"  # how many commitments an event has
 MONTH = "month"  # in which the event began, as `month_of` tells it; UNDATED where no day is known
 LASTING = "lasting"  # each month in which an event of more than one day goes on, the first included
 UNDATED = 0
+# A facet with one value, "": the commitments that stand in a thread which nobody rejected.
+THREADED = "threaded"
 
 NOTHING: Shelf = {}
+NO_ROWS = BitMap64()
 
 
 def month_of(day: date) -> int:
@@ -106,6 +109,19 @@ class Holdings:
                     least = best[-1]
         return {value: count for value, count in found.items() if count >= least}
 
+    def parted(self, facet: str, among: BitMap64) -> dict[Value, BitMap64]:
+        """Return the keys in `among` by the value that they are under; values with none are left out."""
+        return {value: rows & among for value, rows in self.shelf(facet).items() if rows.intersect(among)}
+
+    def crossed(self, facet: str, parts: Mapping[Value, BitMap64]) -> dict[tuple[Value, Value], int]:
+        """Return for each value of the facet and each part how many keys both have, those with none left out."""
+        return {
+            (value, part): count
+            for value, rows in self.shelf(facet).items()
+            for part, within in parts.items()
+            if (count := rows.intersection_cardinality(within))
+        }
+
     def by_size(self, facet: str) -> list[tuple[int, Value]]:
         """Return (number of keys, value) for each value of the facet, the largest first; sorted once."""
         if facet not in self._by_size:
@@ -130,7 +146,7 @@ class Holdings:
                 passed += in_year
                 continue
             within = years[year] & among
-            for rows in self._days_of(int(year), newest):  # type: ignore[call-overload]
+            for _day, rows in self._days_of(int(year), newest):  # type: ignore[call-overload]
                 in_day = rows.intersection_cardinality(within)
                 if in_day and passed + in_day > start:
                     left_out = left_out if found else start - passed
@@ -140,7 +156,43 @@ class Holdings:
                     return left_out, found
         return left_out, found
 
-    def _days_of(self, year: int, newest: bool) -> Iterable[BitMap64]:
+    def newest(self, among: BitMap64, number: int) -> list[int]:
+        """Return that many of the keys in `among`, the latest day first, and of one day the highest key first."""
+        found: list[int] = []
+        for day in self.days(among, 0, number, newest=True)[1]:
+            found += reversed(list(day[max(len(found) + len(day) - number, 0) :]))
+        return found
+
+    def beside(self, key: int, day: int, among: BitMap64) -> tuple[int | None, int | None]:
+        """Return the keys in `among` that come next before and next after the key of a row listed on the day.
+
+        The order is that of days, as `date.toordinal` tells them, and of one day that of keys. The row need not be
+        among them. Costs as many intersections as there are years, and days in two years.
+        """
+        return self._next(key, day, among, -1), self._next(key, day, among, 1)
+
+    def _next(self, key: int, day: int, among: BitMap64, step: int) -> int | None:
+        same_day = self.shelf(DAY).get(day, NO_ROWS) & among
+        place = same_day.rank(key if step > 0 else key - 1)  # how many are not above it
+        if step > 0 and place < len(same_day):
+            return same_day[place]
+        if step < 0 and place > 0:
+            return same_day[place - 1]
+        years = self.shelf(LISTED)
+        this = date.fromordinal(day).year
+        beyond = [year for year in years if (year - this) * step >= 0]  # type: ignore[operator]
+        for year in sorted(beyond, reverse=step < 0):  # type: ignore[type-var]
+            if not years[year].intersect(among):
+                continue
+            within = years[year] & among
+            for on, rows in self._days_of(int(year), newest=step < 0):  # type: ignore[call-overload]
+                if (on - day) * step > 0 and rows.intersect(within):
+                    found = rows & within
+                    return found.min() if step > 0 else found.max()
+        return None
+
+    def _days_of(self, year: int, newest: bool) -> Iterable[tuple[int, BitMap64]]:
         days = self.shelf(DAY)
         first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-        return (days[day] for day in (range(last, first - 1, -1) if newest else range(first, last + 1)) if day in days)
+        numbers = range(last, first - 1, -1) if newest else range(first, last + 1)
+        return ((day, days[day]) for day in numbers if day in days)

@@ -48,7 +48,7 @@ def current() -> Catalogue:
     """Return the catalogue of the archive's state.
 
     No query where the state is known (`generation.kept`) and has not changed; else one for the state, and for the
-    changes since one for the journal and six for each thousand events that it names.
+    changes since one for the journal and seven for each thousand events that it names.
     """
     state = generation.now()
     kept = _kept.get(_database())

@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from pyroaring import BitMap64
 
+from events.catalogue import current
 from events.models import Actor, Commitment, Event, EventAddress
 from events.selection import EventRow, listed
 from events.selection.problems import shown
@@ -42,9 +44,9 @@ class ChosenEvents:
         slugs = [slug for slug in dict.fromkeys(self._asked[:MOST_ASKED]) if _SLUG.fullmatch(slug)]
         if not slugs:
             return {}
-        known = Event.objects.exclude(status=Event.Status.DRAFT).for_list()
+        known = Event.objects.exclude(status=Event.Status.DRAFT).select_related("kind").defer("body")
         at = dict(EventAddress.objects.filter(slug__in=slugs).values_list("slug", "event"))
-        events = known.in_bulk(set(at.values()))
+        events = known.prefetch_related("participations__actor").in_bulk(set(at.values()))
         return {slug: events[at[slug]] for slug in slugs if at.get(slug) in events}
 
     @cached_property
@@ -115,13 +117,15 @@ class ChosenEvents:
 
     def offers(self) -> list[Offer]:
         """Return events to choose from: those chosen, where they are too many, else others between the same sides."""
-        chosen = listed([event.pk for event in self.all])
+        chosen = [event.pk for event in self.all]
         if len(chosen) > MOST:
-            return [Offer(event, place < MOST) for place, event in enumerate(reversed(chosen))]
-        same_sides = Event.objects.published().between(self.sides_in_common)
-        others = same_sides.exclude(pk__in=[event.pk for event in self.all])
-        newest = listed(list(others.newest_first().values_list("pk", flat=True)[:MOST_OFFERED]))
-        return [Offer(event, True) for event in chosen] + [Offer(event, False) for event in newest]
+            return [Offer(event, place < MOST) for place, event in enumerate(reversed(listed(chosen)))]
+        holdings = current().events
+        others = holdings.keys - BitMap64(chosen)
+        for actor in self.sides_in_common:
+            others = others & holdings.under("country", [actor.pk])
+        newest = holdings.newest(others, MOST_OFFERED)
+        return [Offer(event, event.pk in chosen) for event in listed([*chosen, *newest])]
 
 
 def address_of(events: Sequence[Event]) -> str:

@@ -23,7 +23,7 @@ def review_threads(threads: Iterable[Thread], review: Thread.Review) -> int:
     _set_threads(changed, review)
     _review(ThreadPassage.objects.filter(thread__in=changed).exclude(review=Review.REJECTED), review)
     if changed:
-        reindex()
+        _reindex(changed)
     return len(changed)
 
 
@@ -33,8 +33,9 @@ def review_passages(passages: Iterable[ThreadPassage], review: Thread.Review) ->
 
     One that stands in another thread by now cannot be confirmed in this one.
     """
+    passages = list(passages)
     refused = _review(passages, review)
-    reindex()
+    _reindex(passage.thread_id for passage in passages)
     return refused
 
 
@@ -73,7 +74,7 @@ def join(threads: Sequence[Thread]) -> Thread:
             with one_change(earlier):
                 earlier.save(update_fields=["joined_into"])
     _set_threads([first], Review.CONFIRMED)
-    reindex()
+    _reindex(threads)
     return first
 
 
@@ -100,7 +101,7 @@ def split(passages: Sequence[ThreadPassage]) -> Thread:
             review=Review.CONFIRMED,
         )
         _save(new)
-    reindex()
+    _reindex([thread, passages[0].thread_id])
     return thread
 
 
@@ -109,6 +110,12 @@ def _set_threads(threads: list[Thread], review: Thread.Review) -> None:
         thread.review = review
         with one_change(thread):
             thread.save(update_fields=["review"])
+
+
+def _reindex(threads: Iterable[Thread | int]) -> None:
+    """Take in what changed in these threads: the events whose passages stand, or stood, in them."""
+    passages = ThreadPassage.objects.filter(thread__in=list(threads)).order_by()
+    reindex(passages.values_list("commitment__event", flat=True).distinct())
 
 
 def _save(passage: ThreadPassage) -> None:

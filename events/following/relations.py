@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Count
 from django.db.models.functions import Upper
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import ngettext
+from pyroaring import BitMap64
 
-from events.catalogue import current
+from events.catalogue import Catalogue, Holdings, Shown, current
 from events.following.pictures import Cell, Crosstab, Line
-from events.models import Actor, Commitment, Event, EventKind, Topic
-from events.querysets import CommitmentQuerySet, EventQuerySet
+from events.models import Actor
 from events.selection import CommitmentSelection, EventSelection
 
 MOST_YEARS = 30  # columns of a picture that can still be read; the lists behind it hold every year
@@ -53,6 +50,10 @@ class Relation:
                 return cls.of(found[first], found[second])
         return None
 
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return current()
+
     def __str__(self) -> str:
         return " – ".join(str(side) for side in self.sides)
 
@@ -71,76 +72,36 @@ class Relation:
         return reverse("relation", args=[self.code])
 
     @cached_property
-    def events(self) -> EventQuerySet:
-        """The published events in which both take part."""
-        return Event.objects.published().between(self.sides)
-
-    @cached_property
-    def commitments(self) -> CommitmentQuerySet:
-        """What is said in these events, by whomever."""
-        return Commitment.objects.standing().filter(event__in=self.events)
-
-    @cached_property
-    def _days(self) -> list[tuple[int, date | None, int]]:
-        """The number of events by kind and first day; SQLite would ask Python for the year of each row."""
-        counted = self.events.order_by().values_list("kind", "starts_on").annotate(count=Count("pk"))
-        return [(kind, day, count) for kind, day, count in counted]
-
-    @property
-    def event_count(self) -> int:
-        """The number of events, those without a day included."""
-        return sum(count for _, _, count in self._days)
-
-    @cached_property
     def _years(self) -> list[int]:
         """Every year from the first event to the last, the latest `MOST_YEARS` of them."""
-        years = {day.year for _, day, _ in self._days if day}
+        holdings = self._catalogue.events
+        years: list[Any] = list(holdings.counts("year", holdings.under("pair", [self.pair])))
         return list(range(min(years), max(years) + 1))[-MOST_YEARS:] if years else []
 
     def rhythm(self) -> Crosstab:
-        """Return how many events there were of each kind in each year; two queries."""
-        found: Counter[tuple[int, int]] = Counter()
-        for kind, day, count in self._days:
-            if day:
-                found[kind, day.year] += count
-        kinds = EventKind.objects.in_bulk({kind for kind, _ in found})
-        shown = sorted(kinds.values(), key=lambda kind: (kind.position, kind.slug))
-        totals: Counter[int] = Counter()
-        for (_kind, year), count in found.items():
-            totals[year] += count
-        base = reverse("relation-events", args=[self.code])
-        return self._crosstab("rhythm", "kind", shown, found, totals, base)
+        """Return how many events there were of each kind in each year; no query."""
+        catalogue, base = self._catalogue, reverse("relation-events", args=[self.code])
+        return self._crosstab("rhythm", "kind", catalogue.events, catalogue.headings.kinds, base)
 
     def topics(self) -> Crosstab:
-        """Return how many passages there were on each topic in each year; three queries beside those of the years."""
-        counted = (
-            self.commitments.order_by()
-            .filter(topics__isnull=False)
-            .values_list("topics", "event__starts_on__year")
-            .annotate(count=Count("pk"))
-        )
-        found = Counter({(topic, year): count for topic, year, count in counted})
-        topics = Topic.objects.in_bulk({topic for topic, _ in found})
-        shown = sorted(topics.values(), key=lambda topic: (topic.position, topic.slug))
-        years = self.commitments.order_by().values_list("event__starts_on__year").annotate(count=Count("pk"))
-        base = reverse("relation-passages", args=[self.code])
-        return self._crosstab("topics", "topic", shown, found, Counter(dict(years)), base)
+        """Return how many passages there were on each topic in each year; no query."""
+        catalogue, base = self._catalogue, reverse("relation-passages", args=[self.code])
+        return self._crosstab("topics", "topic", catalogue.commitments, catalogue.headings.topics, base)
 
-    def _crosstab(
-        self,
-        name: str,
-        parameter: str,
-        terms: Iterable[EventKind | Topic],
-        found: Counter[tuple[int, int]],
-        totals: Counter[int],
-        base: str,
-    ) -> Crosstab:
+    def _crosstab(self, name: str, facet: str, holdings: Holdings, headings: Shown, base: str) -> Crosstab:
+        """Return the numbers of rows by the terms of the facet that they fall under, in the vocabulary's order."""
+        between = holdings.under("pair", [self.pair])
+        years = holdings.parted("year", between)
+        found: dict[Any, int] = holdings.crossed(facet, years)
+        shelf: Mapping[Any, BitMap64] = holdings.shelf(facet)
+        terms = [headings[key] for key, rows in shelf.items() if rows.intersect(between)]
         lines = []
-        for term in terms:
-            counts = [(year, found[term.pk, year]) for year in self._years]
-            cells = [Cell(str(year), n, f"{base}?{parameter}={term.slug}&year={year}") for year, n in counts]
-            lines.append(Line(str(term), f"{base}?{parameter}={term.slug}", cells))
-        return Crosstab(name, [Cell(str(year), totals[year], f"{base}?year={year}") for year in self._years], lines)
+        for term in sorted(terms, key=lambda term: (term.position, term.word)):
+            chosen = f"{base}?{facet}={term.word}"
+            counts = [(year, found.get((term.key, year), 0)) for year in self._years]
+            lines.append(Line(term.name, chosen, [Cell(str(year), n, f"{chosen}&year={year}") for year, n in counts]))
+        totals = [Cell(str(year), len(years.get(year, ())), f"{base}?year={year}") for year in self._years]
+        return Crosstab(name, totals, lines)
 
 
 class EventsBetween(EventSelection):

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from events.catalogue import THREADED, current
 from events.following.differences import Part, differences
 from events.following.likeness import likeness, shared_words
 from events.indexing import reindex
 from events.models import Commitment, Event, Participation, Thread, ThreadPassage, Topic
-from events.querysets import CommitmentQuerySet
+from events.selection.order import commitments, stretches
 
 ALIKE = 0.45  # docs/following.md: chosen on the gold set, for few wrong links
 WINDOW = 6  # earlier events of the same sides in which a passage's forerunner is looked for
@@ -103,7 +104,7 @@ def propose() -> Proposed:
                 for link in found:
                     _add(link, known, proposed)
                 if found:
-                    reindex()
+                    reindex({commitment.event_id for link in found for commitment in (link.older, link.newer)})
             recent.append(said)
     return proposed
 
@@ -207,21 +208,28 @@ class Running:
     count: int
 
 
-def running(said: CommitmentQuerySet, most: int = 10) -> list[Running]:
-    """Return the threads of these commitments, those with the newest passage first; three queries."""
-    live = ThreadPassage.objects.exclude(review=Thread.Review.REJECTED).exclude(thread__review=Thread.Review.REJECTED)
-    newest = (
-        live.filter(commitment__in=said)
-        .order_by("-commitment__event__listed_on", "-commitment__event", "commitment__start")
-        .values_list("thread", flat=True)[: most * 10]
-    )
-    numbers = list(dict.fromkeys(newest))[:most]
-    passages: dict[int, list[ThreadPassage]] = defaultdict(list)
-    shown = live.filter(thread__in=numbers, commitment__in=Commitment.objects.published())
-    for passage in shown.select_related("thread", "commitment__event").defer("commitment__event__body"):
-        passages[passage.thread_id].append(passage)
+def running(pair: tuple[int, int], most: int = 10) -> list[Running]:
+    """Return the threads of what is said between two sides, those with the newest passage first; four queries.
+
+    The sides are told as the catalogue tells them, by their primary keys, the lower first.
+    """
+    holdings = current().commitments
+    among = holdings.under("pair", [pair]) & holdings.under(THREADED, [""])
+    newest = commitments(stretches(holdings.days, [among], 0, most * 10, newest=True), newest=True)
+    thread_of = dict(ThreadPassage.objects.live().filter(commitment__in=newest).values_list("commitment", "thread"))
+    numbers = list(dict.fromkeys(thread_of[key] for key in newest if key in thread_of))[:most]
+    passages: dict[int, list[int]] = defaultdict(list)
+    for thread, commitment in (
+        ThreadPassage.objects.live().filter(thread__in=numbers).values_list("thread", "commitment")
+    ):
+        if commitment in holdings.keys:
+            passages[thread].append(commitment)
+    last = {number: passages[number][-1] for number in numbers if passages[number]}
+    shown = ThreadPassage.objects.filter(thread__in=last, commitment__in=last.values())
+    facts = shown.order_by().select_related("thread", "commitment__event").defer("commitment__event__body")
+    found = {passage.thread_id: passage for passage in facts if last[passage.thread_id] == passage.commitment_id}
     return [
-        Running(passages[number][-1].thread, passages[number][-1].commitment, len(passages[number]))
-        for number in numbers
-        if passages[number]
+        Running(found[number].thread, found[number].commitment, len(passages[number]))
+        for number in last
+        if number in found
     ]

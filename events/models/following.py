@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from events.models.commitments import Commitment
+from events.querysets import ThreadPassageQuerySet
 
 
 class Thread(models.Model):
@@ -63,6 +64,8 @@ class ThreadPassage(models.Model):
     reason = models.JSONField(_("reason"), default=dict, blank=True, editable=False)
     review = models.CharField(_("review"), max_length=9, choices=Thread.Review.choices, default=Thread.Review.PROPOSED)
     history = HistoricalRecords()
+
+    objects = ThreadPassageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("passage of a thread")

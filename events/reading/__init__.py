@@ -21,13 +21,13 @@ from events.reading.known import informed
 from events.reading.lexicon import Language, Vocabulary
 from events.reading.marks import single
 from events.reading.markup import Marked
-from events.reading.mentions import find_mentions, in_title_case, stands_free
+from events.reading.mentions import Finder, in_title_case, stands_free
 from events.reading.people import People, everybody, known_names, states_of
 from events.reading.phrases import Phrases
 from events.reading.sentences import Sentence, sentence, sentences, words_of
 from events.reading.speakers import Speakers
 
-VERSION = "2"  # noted with every import: raise it when the same file may read differently
+VERSION = "3"  # noted with every import: raise it when the same file may read differently
 LEDE = 3  # sentences in which the kind, the days and the place are looked for
 EXPECTED_DAYS = 45  # a report comes out within six weeks of its event
 
@@ -76,7 +76,8 @@ def _read(article: Article, language: Language) -> Reading | None:
     title = sentence(article.title)
     lede = body[:LEDE]
 
-    marked, people = _who(title, body, article, language)
+    finder = Finder(language)
+    marked, people = _who(title, body, article, finder)
     kind = kinds.kind_of([title, *lede], language)
     starts_on, ends_on = _days(article, lede, kind, calendar)
     place = kinds.place_of(lede, article.dateline.city, kind, language)
@@ -84,7 +85,7 @@ def _read(article: Article, language: Language) -> Reading | None:
     voices = speech.voices(
         marked[1:],
         language,
-        mark=lambda one: _marked(language.gloss(one), language),
+        mark=lambda one: _marked(language.gloss(one), finder),
         past_in=lambda text: calendar.past_in(text, starts_on),
     )
     opening = [one for one in marked[1:] if one.sentence.paragraph == 0]
@@ -118,26 +119,29 @@ def _read(article: Article, language: Language) -> Reading | None:
     )
 
 
-def _who(title: Sentence, body: list[Sentence], article: Article, language: Language) -> tuple[list[Marked], People]:
+def _who(title: Sentence, body: list[Sentence], article: Article, finder: Finder) -> tuple[list[Marked], People]:
     """Return title and body with their mentions, and everybody whom title, body and captions name."""
+    language = finder.language
     captions = [sentence(caption) for caption in article.captions]
     glosses = [language.gloss(one) for one in (*body, title, *captions)]
     heading = glosses[len(body)]
     titled = in_title_case(heading)
-    first = [_marked(one, language) for one in glosses if not (titled and one is heading)]
-    names = known_names(everybody(first, language), language)
+    first = [_marked(one, finder) for one in glosses if not (titled and one is heading)]
+    people = everybody(first, language)
+    names = known_names(people, language)
     if titled:  # its runs of capitals are names only as far as the text knows them
-        first.insert(len(body), Marked(heading, find_mentions(heading, language, names, titled=True), language))
+        first.insert(len(body), Marked(heading, finder.find(heading, names, titled=True), language))
     marked = [
-        _marked(one.gloss, language, names) if stands_free(names, one.gloss, one.mentions, language) else one
+        _marked(one.gloss, finder, names) if stands_free(names, one.gloss, one.mentions, language) else one
         for one in first[: len(body) + (not titled)]
     ] + first[len(body) : len(body) + titled]
-    people = everybody([*marked, *first[len(marked) :]], language)
+    if titled or any(one is not before for one, before in zip(marked, first, strict=False)):
+        people = everybody([*marked, *first[len(marked) :]], language, people.spelled)
     return [marked[-1], *marked[:-1]], people
 
 
-def _marked(gloss: Gloss, language: Language, names: Phrases[str] | None = None) -> Marked:
-    return Marked(gloss, find_mentions(gloss, language, names), language)
+def _marked(gloss: Gloss, finder: Finder, names: Phrases[str] | None = None) -> Marked:
+    return Marked(gloss, finder.find(gloss, names), finder.language)
 
 
 def _state_of(place: str | None, language: Language) -> str | None:

@@ -18,6 +18,7 @@ from events.reading.people import Named, People, states_of
 
 DATELINE = 4  # words of a dateline before its state
 REACH = 4  # words between a possessor and what it owns: the United States' ironclad commitment
+_ACTING = frozenset({"outer", "report", "say", "stance"})  # manners of the verbs of who acts
 _ORGANISATIONS = frozenset({"EU", "UN", "ASEAN"})
 
 
@@ -47,6 +48,7 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
     city = language.cities.at(key(dateline).split(), 0) or _dateline(marked[1:2])
     if not home_is_here:
         bound = {code for each in marked[:2] for code in _bound(each, language)}
+        bound -= {code for each in marked[:2] for code in _unbound(each, language)}
         states = tuple(code for code in states if code not in bound)
     for one in open_cases:
         if one.country is None:
@@ -57,6 +59,9 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
                 printed.append(one)  # no state is lent twice
         if one.country is None and not states and _could_be_from_home(one.name, language):
             one.country = language.home
+    left = [one for one in open_cases if one.country is None]
+    if len(left) == 1 and left[0].offices:
+        left[0].country = _acting(marked, {one.country for one in people.all})
 
 
 def _states_in_question(
@@ -119,6 +124,17 @@ def _bound(each: Marked, language: Language) -> set[str]:
     }
 
 
+def _unbound(each: Marked, language: Language) -> set[str]:
+    """Return the states that a sentence names as such: *Peru and Japan sign …*, though the signing is *in Lima*."""
+    words, whereto = each.gloss.words, language.grammar["whereto"]
+    return {
+        code
+        for one in each.mentions
+        if one.kind == "side" and not (one.first and words[one.first - 1] in whereto) and not _is_dateline(one, words)
+        for code in one.countries
+    }
+
+
 def _is_dateline(mention: Mention, words: Sequence[str]) -> bool:
     """Tell whether a state stands in a text's dateline: BOGOR CITY, Indonesia—President …"""
     return mention.first <= DATELINE and words[mention.end : mention.end + 1] in (("-",), ("–",), (":",))
@@ -174,6 +190,28 @@ def _could_be_from_home(name: str, language: Language) -> bool:
     return all(language.home_syllable.fullmatch(fold(word)) for word in name.split())
 
 
+def _acting(marked: Iterable[Marked], held: set[str | None]) -> str | None:
+    """Return the one state that speaks in a text, or whose nameless leader does, while nobody is known to be from it.
+
+    It may be told by its capital or its adjective alone: *Lima supports …*, *the Peruvian leader said …* Only the
+    subject with which a sentence begins counts: what is said of a state inside what others report does not make it act.
+    """
+    codes: set[str] = set()
+    for each in marked:
+        if not any(one.countries and not one.name for one in each.mentions):
+            continue
+        markup = each.markup
+        subjects = (markup.by_end.get(cue.lead) for cue in markup.cues if cue.cue.manner in _ACTING)
+        codes.update(
+            one.countries[0]
+            for one in subjects
+            if one is not None and one.kind in ("side", "person") and len(one.countries) == 1 and not one.name
+            if one.first == markup.after_connectives(0)
+        )
+    codes -= {*held, *_ORGANISATIONS}
+    return codes.pop() if len(codes) == 1 else None
+
+
 # --- what the text calls somebody's own ---
 
 
@@ -204,9 +242,14 @@ def _may_tell(mention: Mention) -> bool:
 
 
 def _about(mentions: Sequence[Mention], people: People) -> Named | None:
-    """Return the one person whom a sentence names; None where it names nobody or several."""
-    named = {one.name: one for one in single(mentions) if one.kind == "person" and one.name and not one.of}
-    return next(iter(people.find(next(iter(named)))), None) if len(named) == 1 else None
+    """Return the one person whom a sentence names, or whose office it does; None where it names nobody or several."""
+    persons = [one for one in single(mentions) if one.kind == "person" and not one.of]
+    named = {one.name for one in persons if one.name}
+    if named:
+        return next(iter(people.find(named.pop())), None) if len(named) == 1 else None
+    offices = {key(office) for one in persons if not one.countries for office in one.offices}
+    holders = [one for one in people.all if offices & {key(office) for office in one.offices}] if offices else []
+    return holders[0] if len(holders) == 1 else None
 
 
 def _owned(markup: Markup, cue: Found, acts: frozenset[int]) -> str | None:

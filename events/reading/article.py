@@ -15,7 +15,7 @@ from events.reading.facts import Flag, Published, Segment, Span
 from events.reading.folding import nfc, tokens
 from events.reading.headlines import headline
 from events.reading.lexicon import Language
-from events.reading.lines import Line, Lines, count, ends, is_byline, is_sentence, is_stopped, lines_of
+from events.reading.lines import Line, Lines, ends, has_words, is_byline, is_sentence, is_stopped, lines_of
 from events.reading.pages import Dateline, Page, Paragraph, paragraphs_of
 
 DATE_LINE = 90  # characters; a line that is longer is no date line
@@ -106,7 +106,10 @@ def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> lis
                 page.captions.append(kept.pop().text)
         elif lines.is_caption(line):
             page.captions.append(text)
-        elif not lines.is_boilerplate(line) and not _is_date_line(paragraph, page):
+        elif lines.is_boilerplate(line):
+            if not page.stamps and not any(is_sentence(one.text) for one in kept):
+                _is_date_line(paragraph, page)  # Updated: February 12, 2026
+        elif not _is_date_line(paragraph, page):
             kept.append(paragraph)
     return kept
 
@@ -114,7 +117,7 @@ def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> lis
 def _last_sentence(paragraphs: list[Paragraph]) -> int:
     """Return the number of the last paragraph that is a long sentence, -1 where none is."""
     numbers = range(len(paragraphs) - 1, -1, -1)
-    return next((n for n in numbers if is_sentence(paragraphs[n].text) and count(paragraphs[n].text) >= 25), -1)
+    return next((n for n in numbers if is_sentence(paragraphs[n].text) and has_words(paragraphs[n].text, 25)), -1)
 
 
 def _is_date_line(paragraph: Paragraph, page: Page) -> bool:
@@ -142,7 +145,7 @@ def _without_tail(paragraphs: list[Paragraph], page: Page, lines: Lines) -> list
 
 def _is_tail(text: str, lines: Lines) -> bool:
     """Tell whether a line below the text is none of it: a by-line, a source, a link, a list of tags."""
-    return lines.is_source(text) or is_byline(text) or (not is_stopped(text) and count(text) <= OPEN_LINE)
+    return lines.is_source(text) or is_byline(text) or (not is_stopped(text) and not has_words(text, OPEN_LINE + 1))
 
 
 def _without_links(paragraphs: list[Paragraph], page: Page) -> list[Paragraph]:
@@ -154,7 +157,13 @@ def _without_links(paragraphs: list[Paragraph], page: Page) -> list[Paragraph]:
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
         amid = 0 < number < len(paragraphs) - 1
-        if amid and not is_stopped(text) and text[-1] not in ":;,-–" and SUBHEAD < count(text) <= OPEN_LINE:
+        if (
+            amid
+            and not is_stopped(text)
+            and text[-1] not in ":;,-–"
+            and has_words(text, SUBHEAD + 1)
+            and not has_words(text, OPEN_LINE + 1)
+        ):
             page.captions.append(text)
         else:
             kept.append(paragraph)

@@ -50,5 +50,7 @@ def at_end(markup: Markup) -> tuple[Mention, int, str] | None:
 def is_parenthesis(markup: Markup, found: Found, subject: Mention) -> bool:
     """Tell whether a verb of saying stands between commas after what it reports: …, he said, urging …"""
     before = markup.words[subject.first - 1] if subject.first > 1 else ""
-    closed = markup.words[found.end : found.end + 1] == (",",)
+    told = markup.by_first.get(found.end)  # …, he told his guest, urging …
+    end = told.end if told is not None and told.kind == "person" else found.end
+    closed = markup.words[end : end + 1] == (",",)
     return found.cue.manner in ("say", "report") and before in {",", '"'} and closed

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from events.reading.markup import Markup
 
 PastIn = Callable[[str], list[int]]
+_TELLING = frozenset({"background", "connectives", "occasions", "times"})
 
 
 def is_background(markup: Markup, past_in: PastIn | None) -> bool:
@@ -15,7 +16,15 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
     `past_in` tells where a text names a month or a year that is over.
     """
     limit = next((one.first for one in markup.cues if one.cue.manner not in ("noun", "ought")), 0)
-    front = [(place, classes) for place, (_, classes) in markup.small_first.items() if place < limit]
+    if not limit:
+        return False  # nothing stands in front of a cue
+    front = [
+        (place, classes)
+        for place, (_, classes) in markup.small_first.items()
+        if place < limit and not classes.isdisjoint(_TELLING)
+    ]
+    if not front:
+        return False
     earlier = [place for place, classes in front if "background" in classes]
     clauses = [
         place
@@ -30,4 +39,4 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
         return False
     one = markup.sentence
     past = [one.place_of(one.span.start + offset) for offset in past_in(one.span.of(one.text))]
-    return any(min(meetings or times) <= place < limit for place in past)
+    return any(min(meetings + times) <= place < limit for place in past)

@@ -11,60 +11,24 @@ The rules are those of the annotation guidelines, "Where a quote begins and ends
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 from events.reading.attributions import at_end, in_front, is_parenthesis
 from events.reading.backgrounds import PastIn, is_background
-from events.reading.contents import asserted, counts_inside, greets, is_courtesy, is_owned, narrates, needs
+from events.reading.contents import UNDERTAKINGS, counts_inside, is_body, is_owned, narrates
 from events.reading.continuations import So, is_content, narrated, resolves_report, stance_goes_on, takes_turn, tasks
+from events.reading.ledger import GROUPS, NOTHING_CARRIED, Carried, Ledger
 from events.reading.marks import Mention
-from events.reading.markup import Found, Markup
+from events.reading.markup import Found
 from events.reading.openings import Opening
 from events.reading.places import Place, stand
 
-_GROUPS = frozenset({"leaders", "sides", "they"})
 
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What a sentence leaves to the next: the act that a sentence without subject and cue goes on with, else "".
-
-    `listed` is the act with which a numbered sentence (*Thứ hai, …*) goes on, also where others stand in between.
-    """
-
-    act: str = ""
-    listed: str = ""
-
-
-class Clauses:
+class Clauses(Ledger):
     """Reads the clauses of one sentence; `openings` and `carried` are the result."""
 
-    def __init__(
-        self, markup: Markup, carried: Carried, opened: Opening | None = None, past_in: PastIn | None = None
-    ) -> None:
-        self.markup = markup
-        self.words = markup.words
-        self.grammar = markup.grammar
-        self.before = carried
-        self.past_in = past_in
-        self.openings: list[Opening] = []
-        self.open: Opening | None = opened
-        self.neutral = False
-        self.going_on = ""  # the act with which a clause after a semicolon goes on
-        self.subject: Mention | None = None
-        self.fronted: list[Opening] = []  # opened before the sentence named its subject
-        self.asked: Mention | None = None  # whom a proposal is made to
-        self.verbs = 0
-        self.last_end = 0
-        self.wished = -1  # where what is wished for starts, after a noun with an owner
-        self.looked_back = False  # for whom a clause without a cue is about: once a sentence
-        self.carried = Carried()
-        self.subjects: list[Mention] = []
-        self.stop = markup.source or len(markup.words)
-
-    def read(self) -> Clauses:
-        """Read the sentence; returns itself."""
-        if is_background(self.markup, self.past_in):
+    def read(self, past_in: PastIn | None = None) -> Clauses:
+        """Read the sentence; returns itself. `past_in` tells where a text names a month or a year that is over."""
+        if is_background(self.markup, past_in):
             return self
         if self.open is None:
             self._go_on_from_sentence_before()
@@ -77,10 +41,10 @@ class Clauses:
             self.last_end = found.end
         for place in semicolons:
             self._semicolon(place)
-        self._close(self.stop)
+        self.close(self.stop)
         self._trailing_attribution()
         if not self.carried.act:
-            self.carried = Carried("", self.before.listed)
+            self.carried = Carried("", self.before.listed) if self.before.listed else NOTHING_CARRIED
         self.openings = [one for one in self.openings if one.attributed]
         return self
 
@@ -98,7 +62,7 @@ class Clauses:
             self.going_on = act
 
     def _semicolon(self, place: int) -> None:
-        self._close(place)
+        self.close(place)
         self.last_end = place + 1
         if self.going_on:
             first = self.markup.after_connectives(place)
@@ -148,9 +112,9 @@ class Clauses:
         if not opened.report:
             bare = cue.manner in ("say", "report") and self.words[found.lead - 1 : found.lead] == (",",)
             if bare:  # nhận lời, nói …: accepted, and no more
-                self._start(found, opened.subject, opened.rule)
+                self.start(found, opened.subject, opened.rule)
             elif opened.cue is not None and opened.cue.lower() in self.grammar["modals"] and cue.manner != "ought":
-                self._start(found, opened.subject, opened.rule)  # I would like to | reaffirm
+                self.start(found, opened.subject, opened.rule)  # I would like to | reaffirm
             elif cue.manner == "task" and opened.act == "agree":
                 opened.first = self.markup.content(found.end)
             return
@@ -165,9 +129,9 @@ class Clauses:
         elif cue.manner == "ought":
             opened.ought = True
         elif cue.manner in ("neutral", "neutral_main"):
-            self._drop()
+            self.drop()
         else:
-            self._start(found, opened.subject, opened.rule)
+            self.start(found, opened.subject, opened.rule)
 
     def _inside(self, found: Found) -> None:
         """A cue in the middle of a content: only what is reported as needed or willed still matters."""
@@ -180,7 +144,7 @@ class Clauses:
         if found.cue.manner == "ought":
             opened.ought = True
         elif found.cue.manner == "neutral" and found.first - opened.first <= 8:
-            self._drop()
+            self.drop()
         elif (
             found.cue.manner in ("outer", "stance") and not found.negated and counts_inside(self.markup, opened, found)
         ):
@@ -190,7 +154,7 @@ class Clauses:
         opened, cue = self.open, found.cue
         if not self.fronted and is_parenthesis(self.markup, found, subject):
             if opened is not None or self.openings:
-                self._attribute(subject, subject.first)
+                self.attribute(subject, subject.first)
                 return
             if self.markup.has(found.end + 1, "finite"):  # The agreement, he noted, has opened …
                 self.subject, self.verbs = subject, self.verbs + 1
@@ -225,10 +189,10 @@ class Clauses:
             if other and self._follows_comma(subject):
                 return False  # Việt Nam ủng hộ …, Hàn Quốc ủng hộ …
             if opened.cue is not None and cue.act != opened.act:
-                self._split(found, subject)
+                self.split(found, subject)
             return True
         wished = opened.act == "propose" and opened.cue is not None
-        return cue.manner in ("ought", "stance", "neutral_main") and (subject.kind in _GROUPS or wished)
+        return cue.manner in ("ought", "stance", "neutral_main") and (subject.kind in GROUPS or wished)
 
     def _follows_front(self, opened: Opening, subject: Mention) -> bool:
         """Tell whether a subject follows the comma of a fronted adjunct (Trao đổi về tình hình, hai bên …)."""
@@ -239,22 +203,6 @@ class Clauses:
 
     def _follows_comma_at(self, place: int) -> bool:
         return place > 1 and self.words[place - 1] == ","
-
-    def _attribute(self, speaker: Mention, start: int, act: str = "") -> None:
-        """Give what stands before the word `start`, said as a state's or nobody's, to its speaker."""
-        self._close(start)
-        self.openings = [one for one in self.openings if one.first < start] or self.openings
-        first = len(self.openings) == 1
-        for one in self.openings:
-            if one.end <= start and (one.subject is None or one.subject.kind in ("side", "self", *_GROUPS)):
-                if one.rule == "subject" and one.subject is not None and one.subject.first < one.first:
-                    one.first = self.markup.after_connectives(0) if first else one.subject.first
-                one.subject, one.rule, one.attributed = speaker, "trailing", True
-                one.act = act or one.act
-        self.subject = speaker
-        if speaker not in self.subjects:
-            self.subjects.append(speaker)
-        self.verbs += 1
 
     def _same_clause(self, subject: Mention) -> bool:
         """Tell whether no semicolon stands between the last verb and a subject."""
@@ -280,27 +228,20 @@ class Clauses:
         elif cue.manner == "ought":
             opened.ought = True
         elif cue.manner == "neutral":
-            self._drop()
-
-    def _split(self, found: Found, subject: Mention) -> None:
-        """A second act inside what one speaker says: it keeps its own subject in the quote."""
-        speaker = self.open.subject if self.open is not None else subject
-        self._close(subject.first)
-        self.open = Opening(subject.first, 0, found.cue.act, speaker, None, "second-act")
-        self.going_on = found.cue.act
+            self.drop()
 
     def _new_subject(self, found: Found, subject: Mention) -> None:
         opened = self.open
         if opened is not None and opened.rule == "elliptical" and opened.cue is None and not self.verbs:
             self.open = None  # the bare verb was a fronted adjunct of this subject
-        self._close(self.markup.connective_before(subject.first))
+        self.close(self.markup.connective_before(subject.first))
         self.subject = subject
         self.subjects.append(subject)
         for fronted in self.fronted:
             fronted.subject = subject
         self.fronted = []
         source = in_front(self.markup, subject)
-        self._start(found, source or subject, "subject")
+        self.start(found, source or subject, "subject")
         if source is not None and self.open is not None:
             self.open.first, self.open.behind = subject.first, self.open.first
             self.subjects.append(source)
@@ -321,8 +262,8 @@ class Clauses:
             return
         passive = place is Place.START and self.words[found.first] in self.grammar["passives"]
         if passive or (found.negated and cue.manner != "stance"):
-            self._close(found.lead)  # they did not agree; Asked about …, she said …
-            self._drop()
+            self.close(found.lead)  # they did not agree; Asked about …, she said …
+            self.drop()
             return
         so = So(self.markup, opened, self.asked, self.going_on)
         if place is Place.GOES_ON and cue.manner != "stance" and resolves_report(so, found):
@@ -337,63 +278,26 @@ class Clauses:
         begins_here = opened is not None and opened.cue is None and opened.first >= lead
         if place is Place.START or (place is Place.CLAUSE and begins_here):
             self.open = None
-        self._close(lead)
-        self._start(found, self.subject, rule)
+        self.close(lead)
+        self.start(found, self.subject, rule)
         if self.subject is None and self.open is not None:
             self.fronted.append(self.open)
 
-    # --- opening and closing ---
-
-    def _start(self, found: Found, subject: Mention | None, rule: str) -> None:
-        cue = found.cue
-        self.verbs += 1
-        if found.background or (found.negated and cue.manner != "stance") or cue.manner in ("neutral", "neutral_main"):
-            self._drop()
-            return
-        if cue.manner == "ought":
-            if subject is not None:
-                self.open = Opening(subject.first, 0, "", subject, None, rule, "say", ought=True, attributed=False)
-            return
-        self.neutral = False
-        first = self.markup.content(found.end)
-        if cue.manner in ("report", "say"):
-            first = self.markup.after_colon(self.markup.after_addressee(first))
-        opened = Opening(first, 0, "", subject, self.markup.sentence.printed(found.first, found.end), rule)
-        if cue.manner in ("report", "say"):
-            opened.report, opened.default = cue.manner, cue.act
-            self.going_on = ""
-        else:
-            opened.act = cue.act or cue.manner
-            self.going_on = opened.act
-            self.asked = self.markup.by_first.get(opened.first)
-        self.open = opened
-
-    def _drop(self) -> None:
-        self.open = None
-        self.neutral = True
-        self.going_on = ""
-
-    def _close(self, end: int) -> None:
-        """End the open content before the word `end`, and keep it where it is a commitment."""
-        opened, self.open = self.open, None
-        if opened is None:
-            return
-        if opened.report:
-            opened.act = asserted(self.markup, opened)
-        first, last = self.markup.trimmed(opened.first, end)
-        if (opened.act == "welcome" and greets(self.markup, first, last)) or is_courtesy(self.markup, opened, last):
-            self._drop()
-            return
-        self.going_on = opened.act
-        self.carried = Carried(opened.act, opened.act)
-        told = opened.act == "agree" and narrates(self.markup, first) and not needs(self.markup, first, end)
-        if opened.act and not told and last - first >= 2:
-            opened.first, opened.end = first, last
-            opened.owner = self.markup.by_first.get(first)
-            self.openings.append(opened)
+    # --- attribution ---
 
     def _trailing_attribution(self) -> None:
         """`…, she said.`: what stands before is said by the leader named at the end."""
         attribution = at_end(self.markup)
         if attribution is not None:
-            self._attribute(*attribution)
+            if not self.openings and self.open is None:
+                self._of_a_body(attribution[1])
+            self.attribute(*attribution)
+
+    def _of_a_body(self, end: int) -> None:
+        """Open what a public body undertakes before an attribution at `end`: Thai hospitals would …, she said."""
+        first = self.markup.after_connectives(0)
+        for found in self.markup.cues:
+            able = found.cue.act in UNDERTAKINGS and not found.negated and found.end < end
+            if able and is_body(self.markup, first, found.lead):
+                self.open = Opening(first, 0, found.cue.act, None, None, "trailing")
+                return

@@ -8,7 +8,7 @@ beside its cue, and a state that speaks without a leader less than a leader.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from events.reading.facts import Manner, Quote, Span
 from events.reading.folding import tokens
@@ -37,8 +37,7 @@ MAX_LEDE = 20  # a lede repeats a few commitments; more are the report itself
 REPEATED = 0.5  # share of a lede's words that stand in one later commitment of the same act
 
 
-@dataclass(frozen=True, slots=True)
-class _Attributed:
+class _Attributed(NamedTuple):
     said: Said
     speaker: Speaker
     printed: str | None
@@ -60,6 +59,7 @@ def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Spe
     found: list[_Attributed] = []
     last: Speaker | None = None
     for voice, each in zip(voices, marked, strict=True):
+        speakers.sees(each.mentions)
         subjects = {mention.first: mention for mention in voice.subjects}
         known = {first: speakers.of(subjects[first]) for first in sorted(subjects)}
         for said in voice.said:

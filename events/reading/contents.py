@@ -59,12 +59,21 @@ def is_owned(markup: Markup, opened: Opening, found: Found) -> bool:
 def _acts(markup: Markup, first: int, owner: Mention | None) -> bool:
     """Tell whether a content says what a side or a public body does, or gives a side its rank, not how things are."""
     if owner is None:
-        return markup.has(first, "bodies")
+        copula = (
+            place for place in range(first, min(first + RANK, len(markup.words))) if markup.has(place, "assessing")
+        )
+        ranked = next(copula, None)  # stressed that | Taiwan is an inalienable part of …
+        return markup.has(first, "bodies") or (ranked is not None and _is_ranked(markup, ranked))
     if owner.kind not in ("side", "sides", "self", "leaders"):
         return False
     if markup.has(owner.end, "assessing"):  # Vietnam is an important pillar of …
-        return any(markup.has(place, "standings") for place in range(owner.end, owner.end + RANK))
+        return _is_ranked(markup, owner.end)
     return True
+
+
+def _is_ranked(markup: Markup, verb: int) -> bool:
+    """Tell whether a standing is named right behind a verb that else assesses."""
+    return any(markup.has(place, "standings") for place in range(verb, verb + RANK))
 
 
 def greets(markup: Markup, first: int, end: int) -> bool:
@@ -91,9 +100,21 @@ def narrates(markup: Markup, first: int) -> bool:
 
 
 def is_body(markup: Markup, first: int, end: int) -> bool:
-    """Tell whether the words from `first` up to a verb at `end` name a public body (các bộ, ngành liên quan)."""
+    """Tell whether the words from `first` up to a verb at `end` name a public body (các bộ, ngành liên quan).
+
+    A state's adjective with a noun names one, too: Argentine laboratories.
+    """
     words = markup.words[first:end]
-    return bool(words) and markup.has(first, "bodies") and ";" not in words and len(words) <= NOUN_PHRASE
+    if not words or ";" in words or len(words) > NOUN_PHRASE:
+        return False
+    return markup.has(first, "bodies") or _is_of_state(markup, first, end)
+
+
+def _is_of_state(markup: Markup, first: int, end: int) -> bool:
+    """Tell whether words are a state's adjective and a noun or two."""
+    hit = markup.gloss.who.get(first)
+    adjective = hit is not None and hit[1].role == "demonyms" and hit[0] < end
+    return adjective and "," not in markup.words[first:end] and not any(first < one <= end for one in markup.by_end)
 
 
 def is_courtesy(markup: Markup, opened: Opening, end: int) -> bool:
@@ -119,3 +140,8 @@ def counts_inside(markup: Markup, opened: Opening, found: Found) -> bool:
 def needs(markup: Markup, first: int, end: int) -> bool:
     """Tell whether the words `first` up to `end` name something that should be (… cần …)."""
     return any(one.cue.manner == "ought" and first < one.first < end for one in markup.cues)
+
+
+def is_taken_up(markup: Markup, first: int, end: int) -> bool:
+    """Tell whether a content only points to what was said before: nhận lời | đề nghị này."""
+    return markup.nouns.get(first, 0) >= end

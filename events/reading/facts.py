@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Precision = Literal["time", "day", "month"]
 Origin = Literal["printed", "prefix", "metadata"]
@@ -39,8 +39,7 @@ class Unreadable(ValueError):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` up to, not including, `end` of a text."""
 
     start: int
@@ -59,8 +58,7 @@ class SourceText:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of `length` characters that stands at `body` in the body and at `source` in the source text."""
 
     body: int

@@ -10,7 +10,7 @@ import re
 
 from events.reading.facts import Span
 from events.reading.folding import fold, nfc, tokens
-from events.reading.lines import count, ends, is_byline, is_sentence
+from events.reading.lines import ends, has_words, is_byline, is_sentence
 from events.reading.pages import Page, Paragraph
 from events.reading.sentences import bare_words, split_sentences
 
@@ -31,7 +31,9 @@ def headline(paragraphs: list[Paragraph], page: Page) -> list[Paragraph]:
     if number is None:
         return rest
     page.title = nfc(" ".join(above[number].text.split())).rstrip(".").strip()
-    ledes = [one for one in above[number + 1 :] if count(one.text) >= 14 or (ends(one.text) and count(one.text) >= 6)]
+    ledes = [
+        one for one in above[number + 1 :] if has_words(one.text, 14) or (ends(one.text) and has_words(one.text, 6))
+    ]
     title = tokens(page.title)
     shown = set(title)
     kept = [one for one in [*ledes, *rest] if not _says(one.text, title)]
@@ -41,8 +43,8 @@ def headline(paragraphs: list[Paragraph], page: Page) -> list[Paragraph]:
 
 def _chosen(above: list[Paragraph], page: Page) -> int | None:
     """Return which of the lines above the text is the headline, None where none can be."""
-    lines = [n for n, one in enumerate(above) if count(one.text) >= 3 and not _is_trail(one.text, page)]
-    long = [n for n in lines if count(above[n].text) >= 5 and not is_byline(above[n].text)]
+    lines = [n for n, one in enumerate(above) if has_words(one.text, 3) and not _is_trail(one.text, page)]
+    long = [n for n in lines if has_words(above[n].text, 5) and not is_byline(above[n].text)]
     plain = [n for n in long or lines if not above[n].text.isupper()]
     candidates = plain or long or lines
     telling = [n for n in candidates if _tells(above[n].text, page)]
@@ -70,7 +72,7 @@ def _text_alone(above: list[Paragraph], number: int, page: Page) -> list[Paragra
     if below:
         return below
     text = above[number].text
-    if not _is_stopped(text, page) and not (number and count(text) >= UNSTOPPED_WORDS):
+    if not _is_stopped(text, page) and not (number and has_words(text, UNSTOPPED_WORDS)):
         return []
     page.title = nfc(" ".join(above[number - 1].text.split())).rstrip(".") if number else ""
     return [above[number]]
@@ -78,7 +80,7 @@ def _text_alone(above: list[Paragraph], number: int, page: Page) -> list[Paragra
 
 def _is_stopped(text: str, page: Page) -> bool:
     """Tell whether a full stop closes a sentence in the line."""
-    if count(text) < STOPPED_WORDS:
+    if not has_words(text, STOPPED_WORDS):
         return False
     return ends(text) or len(split_sentences(text, Span(0, len(text)), page.language.abbreviations)) > 1
 

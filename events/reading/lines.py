@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from events.reading.folding import key
 from events.reading.lexicon import Language, Table
 
 CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
-_CREDIT_OR_NUMBER = re.compile(r":|by\b|courtesy|\d\.?\s*$")
+_OF_A_CREDIT = (":", "by", "courtesy")
+_IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
 _STOP_INSIDE = re.compile(r"[.!?…][\"”»)\]’']*\s")
@@ -20,6 +22,7 @@ _CREDIT_IN_CAPITALS = re.compile(r"[.!?\"”)]\s+[A-ZĐ]{3,14}(?:[ /-][A-ZĐ]{2,
 _CREDIT_IN_BRACKETS = re.compile(r"\([A-ZĐ][\w.]{1,14} ?/ ?[^\W\d]\w+(?:[ -]\w+){1,3}\)\s*$")  # (Xinhua/Li Mei)
 _BULLET = " *•·■►▶–—-+"
 LONG = 250  # characters; the longest line of a page is half as long, credit and all
+BEFORE_START = 24  # characters that are left out before a line's first word, or in it
 _BACK = 180  # characters at a line's end in which a credit stands
 _WORD = re.compile(r"[^\W_]+")
 
@@ -51,6 +54,7 @@ class Lines:
     def __init__(self, table: Table) -> None:
         self.exact = frozenset(map(key, table["lines"]))
         self.starts = tuple(map(key, table["starts"]))
+        self.longest_start = max(map(len, self.starts), default=0) + BEFORE_START
         self.cuts = frozenset(map(key, table["cuts"]))
         numbered = "|".join(re.escape(key(pattern)).replace(r"\{number\}", r"\d+") for pattern in table["patterns"])
         self.counters = re.compile(rf"\W*(?:{numbered})\W*$")
@@ -78,13 +82,13 @@ class Lines:
         """Tell whether a line is a menu, a share box, a counter."""
         text = line.text
         if line.long:
-            start = key(text[:LONG]).lstrip(_BULLET)
-            return start.startswith(self.starts) and not (ends(text) and count(text) > 25)
+            start = key(text[: self.longest_start]).lstrip(_BULLET)
+            return start.startswith(self.starts) and not (ends(text) and has_words(text, 26))
         plain = line.plain
         if plain.strip(" •·|-–") in self.exact or self.counters.match(plain) is not None:
             return True
         if plain.lstrip(_BULLET).startswith(self.starts):
-            return not (ends(text) and count(text) > 25)
+            return not (ends(text) and has_words(text, 26))
         return _WORD.search(text) is None
 
     def is_credit(self, line: Line) -> bool:
@@ -97,23 +101,28 @@ class Lines:
         A cell of a table and a line that says where somebody stands in a picture are captions, too.
         """
         text = line.text
-        if _IMAGE_FILE.match(text) is not None or self._in_picture(text):
+        if (text[-6:].lower().endswith(_IMAGES) and _IMAGE_FILE.match(text) is not None) or self._in_picture(text):
             return True
         back = text[-_BACK:].lower()
-        if _CREDIT_OR_NUMBER.search(back) is None:
+        if not text.rstrip(" .")[-1:].isdigit() and not any(mark in back for mark in _OF_A_CREDIT):
+            return False
+        tail = " ".join(key(text[-_BACK:]).split())
+        if self.caption_number.search(tail) is not None:
+            return True
+        if self.credit.search(tail, max(0, len(tail) - 90)) is None:
             return False
         plain = line.plain
-        if self.caption_number.search(plain) is not None:
-            return True
         found = self.credit.search(plain, max(0, len(plain) - 90))
-        return found is not None and count(plain[: found.start()]) <= CAPTION_WORDS
+        return found is not None and not has_words(plain[: found.start()], CAPTION_WORDS + 1)
 
     def _in_picture(self, text: str) -> bool:
         if text[-1] == "|" or (text[-1] == ")" and _CREDIT_IN_BRACKETS.search(text) is not None):
-            return count(text) <= CAPTION_WORDS
+            return not has_words(text, CAPTION_WORDS + 1)
         if text[-1].isupper() and _CREDIT_IN_CAPITALS.search(text) is not None:
-            return count(text) <= CAPTION_WORDS // 2
-        if "(" not in text or count(text) > CAPTION_WORDS:  # counted first: the pattern looks ahead to the line's end
+            return not has_words(text, CAPTION_WORDS // 2 + 1)
+        if "(" not in text or has_words(
+            text, CAPTION_WORDS + 1
+        ):  # counted first: the pattern looks ahead to the line's end
             return False
         return self.place.search(text.lower()) is not None
 
@@ -129,9 +138,9 @@ class Lines:
 
     def is_source(self, line: str) -> bool:
         """Tell whether a last line only says where the text comes from, or who wrote it."""
-        bracketed = line.startswith("(") and line.endswith(")") and count(line) <= 10
+        bracketed = line.startswith("(") and line.endswith(")") and not has_words(line, 11)
         credited = not ends(line) or self.source.match(Line(line).plain) is not None
-        return bracketed or (credited and count(line) <= 8)
+        return bracketed or (credited and not has_words(line, 9))
 
 
 @lru_cache(maxsize=16)
@@ -142,7 +151,7 @@ def lines_of(language: Language) -> Lines:
 
 def is_sentence(line: str) -> bool:
     """Tell whether a line reads like a sentence of the text: twelve words or more, closed by its punctuation."""
-    return ends(line) and count(line) >= 12
+    return ends(line) and has_words(line, 12)
 
 
 def ends(line: str) -> bool:
@@ -155,12 +164,14 @@ def is_stopped(line: str) -> bool:
     return ends(line) or _STOP_INSIDE.search(line) is not None
 
 
-def count(line: str) -> int:
-    """Return the number of words in a line."""
-    return len(_WORD.findall(line))
+def has_words(line: str, number: int) -> bool:
+    """Tell whether a line has `number` words or more; no more of it is read than these."""
+    return next(islice(_WORD.finditer(line), number - 1, None), None) is not None
 
 
 def is_byline(line: str) -> bool:
     """Tell whether a line is two to six capitalised words: the shape of an author's name, and of a leader's."""
+    if ends(line):
+        return False
     words = [word for word in _WORD.findall(line) if word[0].isalpha()]
-    return 1 <= len(words) <= 6 and not ends(line) and all(word[0].isupper() for word in words)
+    return 1 <= len(words) <= 6 and all(word[0].isupper() for word in words)

@@ -65,8 +65,7 @@ class Mention(NamedTuple):
     members: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who says something: the codes of the sides, the names of the leaders, and how the text prints it."""
 
     printed: str | None

@@ -12,6 +12,7 @@ from events.reading.phrases import Hits, Meaning
 
 _ENDS = frozenset({",", ";", ":", ".", "!", "?", "…", "-", "–", "/"})
 STOPS = frozenset({",", ";", ":", ".", "!", "?", '"', "(", ")", "-", "–", "…"})
+_JOINTS = frozenset({",", ";", ":", "-", "–"})
 _LEADING = frozenset({"adverbs", "negations", "background"})
 _NONE: frozenset[str] = frozenset()
 _DANGLING = frozenset({"connectives", "danglers"})
@@ -55,10 +56,12 @@ class Markup:
 
     `small_first` has, for each place where small words start outside the mentions, where the longest of these ends and
     its classes; `small_end` has, for each place before which they end, where the longest starts and its classes. `cues`
-    are the cues outside the mentions, the longest at each place, none over another.
+    are the cues outside the mentions, the longest at each place, none over another; `nouns` tells where those that only
+    look like one end, by where they start.
     """
 
     def __init__(self, gloss: Gloss, mentions: Sequence[Mention], language: Language) -> None:
+        self.gloss = gloss
         self.sentence = gloss.sentence
         self.words = gloss.words
         self.language = language
@@ -71,13 +74,7 @@ class Markup:
         self.small_first: dict[int, tuple[int, frozenset[str]]] = {}
         self.small_end: dict[int, tuple[int, frozenset[str]]] = {}
         self.source = 0  # where a source that is named last starts (…, according to a statement)
-        for place, end, small in self._outside(gloss.small):
-            for stop, classes in small:
-                if stop <= end:
-                    if "sources" in classes and place and self.words[place - 1] in {",", '"'}:
-                        self.source = place - 1
-                    self.small_first[place] = (stop, classes)
-                    self.small_end.setdefault(stop, (place, classes))
+        self._put_small_words(gloss)
         self.cues: list[Found] = []
         free = 0
         for place, end, cues in self._outside(gloss.cues):
@@ -88,8 +85,30 @@ class Markup:
                     free = max(free, self._name_end(place))
                 else:
                     self.cues.append(self._placed(place, free, cue))
+        self.nouns = {one.first: one.end for one in self.cues if one.cue.manner == "noun"}
         if not self.source and self.cues and self.cues[-1].lead not in self.by_end:
             self.source = self._named_last()
+
+    def _put_small_words(self, gloss: Gloss) -> None:
+        """Enter the small words outside the mentions by the places where they start and before which they end."""
+        first, end = self.small_first, self.small_end
+        free, until, gaps = 0, 0, iter([*((one.first, one.end) for one in self.mentions), (len(self.words),) * 2])
+        after = 0
+        for place, (_, _, small) in gloss.runs:
+            if not small:
+                continue
+            while until <= place:  # on to the words between the next two mentions
+                free = after
+                until, after = next(gaps)
+            if place < free:
+                continue
+            for length, classes in small:
+                stop = place + length
+                if stop <= until:
+                    if "sources" in classes and place and self.words[place - 1] in {",", '"'}:
+                        self.source = place - 1
+                    first[place] = (stop, classes)
+                    end.setdefault(stop, (place, classes))
 
     def _named_last(self) -> int:
         """Return the comma before an unknown source that a sentence ends with: …, Seoul's foreign ministry said."""
@@ -197,17 +216,20 @@ class Markup:
 
     def after_connectives(self, place: int) -> int:
         """Return the first place from `place` on that is neither a connective nor a mark."""
+        words, small, after = self.words, self.small_first, self._after
         passed: list[int] = []
-        while place < len(self.words) and place not in self._after:
-            passed.append(place)
-            if place in self.small_first and "connectives" in self.small_first[place][1]:
-                place = self.small_first[place][0]
-            elif self.words[place] in {",", ";", ":", "-", "–"}:
+        while place < len(words) and place not in after:
+            if place in small and "connectives" in small[place][1]:
+                passed.append(place)
+                place = small[place][0]
+            elif words[place] in _JOINTS:
+                passed.append(place)
                 place += 1
             else:
                 break
-        place = self._after.get(place, place)
-        self._after.update(dict.fromkeys(passed, place))  # a row of marks is walked once, not from each of them
+        place = after.get(place, place)
+        for one in passed:  # a row of marks is walked once, not from each of them
+            after[one] = place
         return place
 
     def after_number(self) -> int:

@@ -20,6 +20,7 @@ from events.reading.marks import Mention, MentionKind, Term, single
 from events.reading.names import Names
 from events.reading.offices import Offices
 from events.reading.phrases import Phrases
+from events.reading.sentences import Sentence
 
 MAX_CHAIN = 20  # institutions in a row; a longer row is looked at from each of its places
 _GROUPS: dict[str, MentionKind] = {
@@ -42,9 +43,7 @@ def find_mentions(
 
     In a headline in title case (`titled`) a run of capitals is a name only as far as it is known.
     """
-    if not gloss.who and not gloss.capitals:
-        return []
-    return _Finder(gloss, language, names, titled).run()
+    return Finder(language).find(gloss, names, titled)
 
 
 def in_title_case(gloss: Gloss) -> bool:
@@ -55,24 +54,32 @@ def in_title_case(gloss: Gloss) -> bool:
 
 def stands_free(names: Phrases[str], gloss: Gloss, mentions: Sequence[Mention], language: Language) -> bool:
     """Tell whether a known name stands where `mentions`, found without `names`, did not already take it in."""
+    standing = [place for place in gloss.capitals if names.at(gloss.words, place) is not None]
+    if not standing:
+        return False
     inside: set[int] = set()
     for one in single(mentions):
         if one.kind == "person":
             first = one.first + (gloss.words[one.first] in language.grammar["articles"])
             inside.update(range(first + 1, one.end))
-    return any(names.at(gloss.words, place) is not None for place in gloss.capitals if place not in inside)
+    return any(place not in inside for place in standing)
 
 
-class _Finder:
-    def __init__(self, gloss: Gloss, language: Language, names: Phrases[str] | None, titled: bool) -> None:
-        self.gloss = gloss
-        self.sentence = gloss.sentence
-        self.words = gloss.words
-        self.who = gloss.who
-        self.names = names
+class Finder:
+    """Finds the mentions of one sentence after another; one is made for an article."""
+
+    gloss: Gloss
+    sentence: Sentence
+    words: tuple[str, ...]
+    who: dict[int, tuple[int, Term]]
+    names: Phrases[str] | None
+    last_offices: tuple[str, ...]  # which a counterpart holds too
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
         self.grammar = language.grammar
-        self.names_in = Names(gloss, language, names if titled else None)
-        self.offices = Offices(gloss, language, self.names_in)
+        self.names_in = Names(language)
+        self.offices = Offices(language, self.names_in)
         self.of = language.joints["of"]
         self.joiners = language.joints["joiners"]
         self.joining = language.joints["and"]
@@ -82,9 +89,22 @@ class _Finder:
         self.linking = self.joiners | self.of
         self.home = language.home
         self.owners = language.grammar["personal"]
-        self.last_offices: tuple[str, ...] = ()  # which a counterpart holds too
 
-    def run(self) -> list[Mention]:
+    def find(self, gloss: Gloss, names: Phrases[str] | None = None, titled: bool = False) -> list[Mention]:
+        """Return the mentions of a sentence as `find_mentions` does."""
+        if not gloss.who and not gloss.capitals:
+            return []
+        self.gloss = gloss
+        self.sentence = gloss.sentence
+        self.words = gloss.words
+        self.who = gloss.who
+        self.names = names
+        self.last_offices = ()
+        self.names_in.turn_to(gloss, names if titled else None)
+        self.offices.turn_to(gloss)
+        return self._run()
+
+    def _run(self) -> list[Mention]:
         """Look where the lexicon knows a word or a capital stands; nothing else begins a mention."""
         found: list[Mention] = []
         free = last = 0
@@ -104,7 +124,7 @@ class _Finder:
         return joined(self.sentence, found, self.joining)
 
     def at(self, place: int) -> Mention | None:
-        named = self.known_name(place)
+        named = self.known_name(place) if self.names is not None else None
         hit = self.who.get(place)
         if hit is None or (named is not None and named.end > hit[0]):
             return named or self.name_before_office(place)

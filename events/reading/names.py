@@ -11,7 +11,9 @@ import re
 from events.reading.folding import fold
 from events.reading.glosses import Gloss
 from events.reading.lexicon import Language
+from events.reading.marks import Term
 from events.reading.phrases import Phrases
+from events.reading.sentences import Sentence
 
 MAX_WORDS = 12  # tokens, hyphens among them: "Xổm-phon Kẹo-vi-lay" has eight
 _INNER = {"-", ".", "'"}  # may stand inside a name, without blanks around them
@@ -30,17 +32,15 @@ def without_initials(name: str) -> str:
 
 
 class Names:
-    """The runs of capitals of one sentence.
+    """The runs of capitals of one sentence at a time: of the one that `turn_to` was given last."""
 
-    In a headline in title case, for which `known` names are given, a run is a name only as far as it is known.
-    """
+    gloss: Gloss
+    sentence: Sentence
+    words: tuple[str, ...]
+    who: dict[int, tuple[int, Term]]
+    known: Phrases[str] | None
 
-    def __init__(self, gloss: Gloss, language: Language, known: Phrases[str] | None = None) -> None:
-        self.known = known
-        self.gloss = gloss
-        self.sentence = gloss.sentence
-        self.words = gloss.words
-        self.who = gloss.who
+    def __init__(self, language: Language) -> None:
         self.particles = language.names["name_particles"]
         self.initials = language.names["initials"]
         self.home_names = language.names["home_names"]
@@ -48,6 +48,17 @@ class Names:
         self.meets = language.grammar["meets"]
         self.given_states = not language.bare_states
         self.syllable = language.home_syllable
+
+    def turn_to(self, gloss: Gloss, known: Phrases[str] | None = None) -> None:
+        """Look at another sentence.
+
+        In a headline in title case, for which `known` names are given, a run is a name only as far as it is known.
+        """
+        self.gloss = gloss
+        self.sentence = gloss.sentence
+        self.words = gloss.words
+        self.who = gloss.who
+        self.known = known
 
     def end(self, place: int) -> int:
         """Return where the run of capitalised words that starts at `place` ends; `place` itself where there is none."""

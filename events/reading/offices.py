@@ -4,40 +4,37 @@
     office of [the] body [(acronym)]                        Executive Vice President of the European Commission (EC)
     office country [posted in country]                      Đại sứ Cuba tại Việt Nam
 
-Where a field ends is told by the lexicon as far as it knows the words; what stands after the noun of a body (*Ban*,
-*Bộ*, *Committee*) belongs to its name by its shape: a capital before a small syllable is no person's name.
+Where a field ends is told by the lexicon as far as it knows the words, else by the shape of a body's name (`bodies`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from events.reading.bodies import FIELDS, Bodies
 from events.reading.glosses import Gloss
 from events.reading.lexicon import Language
 from events.reading.marks import Term
 from events.reading.names import Names
+from events.reading.sentences import Sentence
 
 Held = tuple[tuple[str, ...], int, tuple[str, ...]]  # offices, where they end, codes of the state they are of
-_FIELDS = ("portfolios", "institutions")
 _STATES = ("countries", "home")
-_SMALL = frozenset({"prepositions", "connectives", "adverbs", "negations", "particles", "first_person"})
 MAX_CHAIN = 20  # honorifics in a row; a longer row is looked at from each of its places
-MAX_RUN = 24  # words of a body's name
 BRACKET = 12  # words between brackets that are passed over
-RUN = 8  # small syllables that a body's name goes on with
 
 
 class Offices:
-    """The offices of one sentence."""
+    """The offices of one sentence at a time: of the one that `turn_to` was given last."""
 
-    def __init__(self, gloss: Gloss, language: Language, names: Names) -> None:
-        self.gloss = gloss
-        self.sentence = gloss.sentence
-        self.words = gloss.words
-        self.who = gloss.who
+    gloss: Gloss
+    sentence: Sentence
+    words: tuple[str, ...]
+    who: dict[int, tuple[int, Term]]
+
+    def __init__(self, language: Language, names: Names) -> None:
         self.names = names
-        self.bodies = language.names["bodies"]
-        self.about = language.names["about"]
+        self.bodies = Bodies(language, names)
         self.posted = language.names["posted"]
         self.envoys = language.names["envoys"]
         self.home_names = language.names["home_names"]
@@ -51,6 +48,14 @@ class Offices:
         self.meetings = language.grammar["meetings"]
         self.foreign = language.grammar["foreign_offices"]
         self.possessives = language.grammar["possessives"]
+
+    def turn_to(self, gloss: Gloss) -> None:
+        """Look at another sentence; `names` must look at it, too."""
+        self.gloss = gloss
+        self.sentence = gloss.sentence
+        self.words = gloss.words
+        self.who = gloss.who
+        self.bodies.turn_to(gloss)
 
     def role(self, place: int) -> str:
         """Return the role of the lexicon's longest phrase at a place, else ""."""
@@ -92,7 +97,7 @@ class Offices:
         owned = all(word in self.of or word in self.posted or word == "the" for word in between)
         hit = self.who.get(step)
         role = hit[1].role if hit is not None else ""
-        if hit is not None and role in _FIELDS and self._is_field(step, hit[0], bool(between)):
+        if hit is not None and role in FIELDS and self._is_field(step, hit[0], bool(between)):
             return hit[0], countries
         if hit is not None and role in (*_STATES, "cities"):
             return self._of_state(head, between, owned, hit, countries)
@@ -100,7 +105,7 @@ class Offices:
             return hit[0], (hit[1].value,)  # special envoy of the Vietnamese | president
         if hit is not None and role == "offices" and (between or countries) and owned:
             return hit[0], countries  # Đặc phái viên của Tổng thống
-        body = self._body(place, step, owned)
+        body = self.bodies.end(place, step, owned)
         return (body, countries or self._state_in(step, body)) if body > place else None
 
     def _of_state(
@@ -146,7 +151,7 @@ class Offices:
         for close in range(place + 2, min(place + BRACKET, len(words))):
             if words[close] == ")":
                 printed = self.sentence.printed(place + 1, close)
-                known = self.role(place + 1) in _FIELDS or self.role(close + 1) in _STATES
+                known = self.role(place + 1) in FIELDS or self.role(close + 1) in _STATES
                 return close + 1 if known or (printed.isupper() and len(printed) > 1) else place
         return place
 
@@ -163,87 +168,6 @@ class Offices:
             return False
         return self.sentence.capital(end) and end - first < 3
 
-    # --- the names of bodies ---
-
-    def _body(self, place: int, step: int, owned: bool) -> int:
-        """Return where the name of a body ends that the lexicon does not know, or `place`."""
-        if self.words[place] in self.about:
-            return self._about(place)
-        if step >= len(self.words) or not self.sentence.capital(step):
-            return place
-        if step > place:
-            named = owned and self.words[step - 1] in self.of | {"the"}
-            return (self._by_noun(step) or place) if named else place
-        field = self.role(place - 1) in _FIELDS
-        shaped = self._by_shape(place, closed=field) if field or self.words[place - 1] in self.bodies else place
-        if shaped > place:
-            return shaped  # Ban | Tuyên truyền, Đảng Nhân dân | Cách mạng Lào
-        return step + field * (self.words[step] in self.bodies - self.home_names)  # Federal | Assembly
-
-    def _about(self, place: int) -> int:
-        """Return where what somebody is in charge of ends: về an ninh và đối ngoại | của Liên minh châu Âu."""
-        for step in range(place + 1, min(place + BRACKET, len(self.words))):
-            owner = self.words[step] in self.of and self.role(step + 1) in _STATES
-            if owner or self.role(step) in _STATES or (self.sentence.capital(step) and step not in self.who):
-                return step
-            if not self.words[step][0].isalpha() or step in self.gloss.cues:
-                break
-        return place
-
-    def _by_shape(self, place: int, closed: bool = False) -> int:
-        """Return where a run of syllables ends of which each capital stands before a small one: Liên lạc đối ngoại."""
-        end = place
-        while end + 1 < len(self.words):
-            hit = self.who.get(end)
-            if hit is not None and hit[1].role in _FIELDS:
-                end = hit[0]
-            elif hit is None and self.sentence.capital(end) and self._is_small(end + 1):
-                last = self._small_run(end + 2)
-                if closed and last < len(self.words) and self._is_small(last):
-                    break
-                end = last
-            else:
-                break
-        return end
-
-    def _is_small(self, place: int) -> bool:
-        """Tell whether a small syllable stands at a place that opens no verb of a clause and is no particle."""
-        if not self.words[place][0].isalpha() or self.sentence.capital(place):
-            return False
-        if place in self.gloss.cues or self.role(place) not in ("", *_FIELDS):
-            return False
-        return not any(classes & _SMALL for _, classes in self.gloss.small.get(place, ()))
-
-    def _small_run(self, start: int) -> int:
-        """Return the end of the small syllables from `start` where a capital or a mark follows, else `start`."""
-        end = start
-        while end < len(self.words) and end - start < RUN and self._is_small(end):
-            end += 1
-        if end == len(self.words) or self.sentence.capital(end) or not self.words[end][0].isalpha():
-            return end
-        return start
-
-    def _by_noun(self, start: int) -> int:
-        """Return where a run of capitals ends that names a body: at its last noun (of the Lok Sabha), or at a mark."""
-        end = noun = start
-        limit = min(len(self.words), start + MAX_RUN)
-        while end < limit and (self.sentence.capital(end) or self._inside(end)):
-            end += 1
-            if self.words[end - 1] in self.bodies:
-                noun = end
-        if noun > start:
-            return noun
-        closed = end < len(self.words) and self.words[end] in {",", "("}
-        return end if closed and not any(place in self.who for place in range(start, end)) else 0
-
-    def _inside(self, place: int) -> bool:
-        """Tell whether a small word or a hyphen stands between capitals: Committee on Foreign Affairs and Trade."""
-        if self.words[place] == "-" and place + 1 < len(self.words):
-            return self.names.glued(place)
-        if self.words[place] not in self.of | {"the", "and", "on"} or place + 1 >= len(self.words):
-            return False
-        return self.sentence.capital(place + 1) or self.words[place + 1] == "the"
-
     def text(self, first: int, head: int, end: int) -> str:
         """Return the words of an office without the country that it is of."""
         last = end
@@ -258,7 +182,7 @@ class Offices:
                 break
         if last - 3 >= head and self.words[last - 1] == ")" and self.words[last - 3] == "(":
             last -= 3
-        fields = [self.who[place] for place in range(head, last) if self.role(place) in _FIELDS]
+        fields = [self.who[place] for place in range(head, last) if self.role(place) in FIELDS]
         held = max((stop for stop, _ in fields if stop <= last), default=head)  # Hội đồng Nhà nước stays
         while last > held and self.words[last - 1] in self.of | self.joiners | {"the"}:
             last -= 1

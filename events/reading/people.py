@@ -39,27 +39,52 @@ class Named:
         return Person(name=self.name, office=self.office, country=self.country)
 
 
+class Spelled:
+    """How names and offices are printed in comparable form; each is worked out once for an article."""
+
+    def __init__(self, language: Language) -> None:
+        self._ranks = tuple(f"{rank} " for rank in language.names["ranks"])
+        self._words: dict[str, frozenset[str]] = {}
+        self._offices: dict[tuple[str, ...], str] = {}
+        self._ranked: dict[str, frozenset[str]] = {}
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return the folded words of a name."""
+        words = self._words.get(name)
+        if words is None:
+            words = self._words[name] = frozenset(tokens(name))
+        return words
+
+    def office(self, offices: tuple[str, ...]) -> str:
+        """Return the offices of a mention on one line."""
+        office = self._offices.get(offices)
+        if office is None:
+            office = self._offices[offices] = nfc(", ".join(" ".join(one.split()) for one in offices))
+        return office
+
+    def ranks(self, printed: str) -> frozenset[str]:
+        """Return the military ranks with which a mention begins."""
+        ranks = self._ranked.get(printed)
+        if ranks is None:
+            plain = key(printed)
+            ranks = self._ranked[printed] = frozenset(one.rstrip() for one in self._ranks if plain.startswith(one))
+        return ranks
+
+
 class People:
     """Everybody whom the article names; a shorter form of a name belongs to the fuller one."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, spelled: Spelled | None = None) -> None:
         self.language = language
         self.all: list[Named] = []
-        self.ranks = tuple(f"{rank} " for rank in language.names["ranks"])
-        self.spelled: dict[str, frozenset[str]] = {}  # the folded words of the names that were asked about
+        self.spelled = spelled or Spelled(language)
         self.by_word: dict[str, list[Named]] = {}
 
     def find(self, name: str) -> list[Named]:
         """Return those whose name has all the words of `name`; an initial is as good as the word that it begins."""
-        words = self._words(name)
+        words = self.spelled.words(name)
         candidates = self.by_word.get(max(words, key=len), ()) if words else ()
         return [one for one in candidates if _is_part(name, words, one.words)]
-
-    def _words(self, name: str) -> frozenset[str]:
-        words = self.spelled.get(name)
-        if words is None:
-            words = self.spelled[name] = frozenset(tokens(name))
-        return words
 
     def add(self, mention: Mention) -> Named | None:
         """Take in a mention with a name; returns who it is, or None where it is one name too many."""
@@ -74,17 +99,15 @@ class People:
         if named is None:
             if len(self.all) >= MAX_PEOPLE:
                 return None
-            named = Named(name, self._words(name))
+            named = Named(name, self.spelled.words(name))
             self.all.append(named)
             self._enter(named)
         elif len(name) > len(named.name) and not known:
-            named.name, named.words = name, self._words(name)
+            named.name, named.words = name, self.spelled.words(name)
             self._enter(named)
         if mention.offices and len(named.offices) < MAX_OFFICES:
-            named.offices[nfc(", ".join(" ".join(office.split()) for office in mention.offices))] += 1
-        printed = key(mention.printed)
-        if printed.startswith(self.ranks):
-            named.ranks.update(rank.rstrip() for rank in self.ranks if printed.startswith(rank))
+            named.offices[self.spelled.office(mention.offices)] += 1
+        named.ranks |= self.spelled.ranks(mention.printed)
         named.country = named.country or (mention.countries[0] if mention.countries else None)
         named.gender = named.gender or mention.gender
         return named
@@ -96,7 +119,7 @@ class People:
 
     def _shorter(self, name: str) -> list[Named]:
         """Return those whose name, as known so far, is a part of `name` (Morita, then Morita Kenji)."""
-        words = self._words(name)
+        words = self.spelled.words(name)
         known = (one for word in sorted(words) for one in self.by_word.get(word, ()))
         return [one for one in known if one.words != words and _is_part(one.name, one.words, words)][:1]
 
@@ -115,9 +138,12 @@ def _begins_one(words: frozenset[str], initial: str) -> bool:
     return any(word.startswith(initial) for word in words)
 
 
-def everybody(marked: Iterable[Marked], language: Language) -> People:
-    """Return the people whom the sentences name with an office, a country or an honorific."""
-    people = People(language)
+def everybody(marked: Iterable[Marked], language: Language, spelled: Spelled | None = None) -> People:
+    """Return the people whom the sentences name with an office, a country or an honorific.
+
+    `spelled` is what was worked out before for the same article.
+    """
+    people = People(language, spelled)
     marked = list(marked)
     for each in marked:
         for mention in single(each.mentions):

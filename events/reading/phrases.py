@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from events.reading.folding import key
@@ -56,34 +56,76 @@ class Phrases(Generic[Meaning]):
         return found
 
 
+# What the tables know of a run of words: for each table, how long its phrases at the first word are and what they mean.
+_Known = tuple[tuple[tuple[int, Any], ...], ...]
+
+
+class _Run:
+    """A node of the tree of several tables: what may follow, and what all tables know of the words up to here."""
+
+    __slots__ = ("following", "known")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Run] = {}
+        self.known: _Known | None = None
+
+
 class Tables:
-    """Several dictionaries as one: a text is walked once for all of them."""
+    """Several dictionaries as one: a text is walked once for all of them.
+
+    A node of the tree holds the phrases of its whole path, so that a walk only goes down and looks at its last node.
+    """
 
     def __init__(self, tables: Sequence[Phrases[Any]]) -> None:
-        self.count = len(tables)
-        self._root: dict[str, _Node] = {}
+        self._root: dict[str, _Run] = {}
+        ends: dict[int, list[list[tuple[int, Any]]]] = {}
         for number, table in enumerate(tables):
             for words, meaning in table.entries.items():
                 if words:
-                    _end_of(words, self._root).append((number, meaning))
+                    node = _run_of(words, self._root)
+                    ends.setdefault(id(node), [[] for _ in tables])[number].append((len(words), meaning))
+        for first in self._root.values():
+            _inherit(first, ends, tuple(() for _ in tables))
 
-    def hits(self, words: Sequence[str]) -> list[Hits[Any]]:
-        """Return, for each table, its phrases at the places of `words` where it has any."""
-        found: list[Hits[Any]] = [{} for _ in range(self.count)]
-        last = len(words)
+    def runs(self, words: Sequence[str]) -> list[tuple[int, _Known]]:
+        """Return the places of `words` at which any table has a phrase, and what each table knows there.
+
+        What a table knows are the lengths of its phrases, shortest first, each with its meaning.
+        """
+        found: list[tuple[int, _Known]] = []
+        add = found.append
+        closed = (*words, "")  # no phrase holds the empty word: a walk ends there
         for place, first in enumerate(map(self._root.get, words)):
             if first is None:
                 continue
-            node: _Node | None = first
-            end = place
-            while node is not None:
-                end += 1
-                following, meanings = node
-                if meanings:
-                    for number, meaning in meanings:
-                        found[number].setdefault(place, []).append((end, meaning))
-                node = following.get(words[end]) if end < last else None
+            node, step = first, place
+            while node.following:
+                step += 1
+                further = node.following.get(closed[step])
+                if further is None:
+                    break
+                node = further
+            if node.known is not None:
+                add((place, node.known))
         return found
+
+
+def _run_of(words: Sequence[str], root: dict[str, _Run]) -> _Run:
+    """Return the node at the end of a phrase in the tree of `root`, into which it is put where it is not yet."""
+    following, node = root, _Run()
+    for word in words:
+        node = following.setdefault(word, _Run())
+        following = node.following
+    return node
+
+
+def _inherit(node: _Run, ends: Mapping[int, list[list[tuple[int, Any]]]], above: _Known) -> None:
+    """Put the phrases that end at a node, after those that end above it, into the node and those below."""
+    own = ends.get(id(node))
+    known = above if own is None else tuple((*old, *new) for old, new in zip(above, own, strict=True))
+    node.known = known if any(known) else None
+    for below in node.following.values():
+        _inherit(below, ends, known)
 
 
 def _end_of(words: Sequence[str], root: dict[str, _Node]) -> list[Any]:

@@ -105,7 +105,8 @@ def _subject_before_aside(
         if not may_speak(mention, markup, opened, verbs):
             continue
         if mention.end == comma:  # an office in apposition, closed by this comma
-            if mention.kind == "person" and mention.name and mention.offices:
+            last = mention.members[-1] if mention.members else mention  # A and the Prime Minister of B, C, signed
+            if last.kind == "person" and last.name and last.offices:
                 return mention
             if markup.words[max(0, mention.first - ASIDE) : mention.first].count(",") and not mention.name:
                 continue  # Minh, who is also Deputy Prime Minister, said

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
+from typing import NamedTuple
 
 from events.reading.facts import Span
 from events.reading.folding import lowered
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 # A run of stops is looked at once, from its first mark on: a file of full stops must not be read again from each.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”»)\]’']*+(?=\s|[^\W\d_])")
+# The look-behind stands after the first mark, so that the search can run from one mark to the next.
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”»)\]’']*+(?=\s|[^\W\d_])")
 _LAST_WORD = re.compile(r"[^\s(\[\"“]*$")
 _OPENING, _CLOSING = "“«", "”»"
 _QUOTE = re.compile(r'["“«”»]')
@@ -30,8 +31,9 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-# What stands between two blanks: its words, where each starts in it, and how far away the next chunk is.
-_Chunk = tuple[tuple[str, ...], tuple[int, ...], int]
+# What stands between two blanks: its words, where each starts in it, how far away the next chunk is, and which words
+# begin with a capital letter.
+_Chunk = tuple[tuple[str, ...], tuple[int, ...], int, tuple[bool, ...]]
 
 
 class _Chunks(dict[str, _Chunk]):
@@ -44,7 +46,8 @@ class _Chunks(dict[str, _Chunk]):
         plain = lowered(text)
         found = [word.span() for word in _WORD.finditer(text)]
         words = tuple(plain[start:end] for start, end in found)
-        chunk = words, tuple(start for start, _ in found), len(text) + 1
+        capitals = tuple(text[start].isupper() for start, _ in found)
+        chunk = words, tuple(start for start, _ in found), len(text) + 1, capitals
         if len(text) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()
@@ -53,27 +56,37 @@ class _Chunks(dict[str, _Chunk]):
 
 
 _CHUNKS = _Chunks()
+_AT_ITS_START = (0,)
 
 
-def words_of(text: str) -> tuple[tuple[str, ...], list[int]]:
-    """Return the words and marks of `text` in lower case (see `folding.lowered`), and where each starts."""
-    chunks = list(map(_CHUNKS.__getitem__, text.split(" ")))
-    words = tuple(chain.from_iterable([inside for inside, _, _ in chunks]))
-    places = accumulate([width for _, _, width in chunks], initial=0)
-    return words, [place + start for place, chunk in zip(places, chunks, strict=False) for start in chunk[1]]
+def words_of(text: str) -> tuple[tuple[str, ...], list[int], list[bool]]:
+    """Return the words and marks of `text` in lower case (see `folding.lowered`), where each starts, and which begin
+    with a capital letter."""
+    words: list[str] = []
+    starts: list[int] = []
+    capitals: list[bool] = []
+    place = 0
+    for inside, places, width, large in map(_CHUNKS.__getitem__, text.split(" ")):
+        words += inside
+        capitals += large
+        if places == _AT_ITS_START:
+            starts.append(place)
+        else:
+            starts += [place + start for start in places]
+        place += width
+    return tuple(words), starts, capitals
 
 
 def bare_words(text: str) -> list[str]:
     """Return the words and marks of `text` in lower case, without their places."""
-    return list(chain.from_iterable([words for words, _, _ in map(_CHUNKS.__getitem__, text.split(" "))]))
+    return list(chain.from_iterable([words for words, _, _, _ in map(_CHUNKS.__getitem__, text.split(" "))]))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: `words` in lower case, and where each starts in the body.
 
     `starts[n]` is a place in `text`, the whole text that the sentence stands in; a word is as long as it is printed.
-    `paragraph` counts the paragraphs from 0.
+    `capitals[n]` tells whether it starts with a capital letter. `paragraph` counts the paragraphs from 0.
     """
 
     text: str
@@ -81,6 +94,7 @@ class Sentence:
     paragraph: int
     words: tuple[str, ...]
     starts: Sequence[int]
+    capitals: Sequence[bool]
 
     def end(self, place: int) -> int:
         """Return where the word at `place` ends in the text."""
@@ -92,7 +106,7 @@ class Sentence:
 
     def capital(self, place: int) -> bool:
         """Tell whether the word at `place` starts with a capital letter."""
-        return self.text[self.starts[place]].isupper()
+        return self.capitals[place]
 
     def place_of(self, offset: int) -> int:
         """Return the number of the first word that starts at `offset` or after it."""
@@ -101,13 +115,13 @@ class Sentence:
     def part(self, span: Span) -> Sentence:
         """Return the words of a span inside the sentence as a sentence of their own."""
         first, end = self.place_of(span.start), self.place_of(span.end)
-        return Sentence(self.text, span, self.paragraph, self.words[first:end], self.starts[first:end])
+        inside = slice(first, end)
+        return Sentence(self.text, span, self.paragraph, self.words[inside], self.starts[inside], self.capitals[inside])
 
 
 def sentence(text: str) -> Sentence:
     """Return a whole text as one sentence."""
-    words, starts = words_of(text)
-    return Sentence(text, Span(0, len(text)), 0, words, starts)
+    return Sentence(text, Span(0, len(text)), 0, *words_of(text))
 
 
 def sentences(text: str, paragraphs: Collection[Span], abbreviations: Collection[str]) -> list[Sentence]:
@@ -115,7 +129,7 @@ def sentences(text: str, paragraphs: Collection[Span], abbreviations: Collection
 
     `abbreviations` are words in lower case with their full stop ("tp.", "mr.").
     """
-    words, starts = words_of(text)
+    words, starts, capitals = words_of(text)
     found: list[Sentence] = []
     end = 0
     for number, paragraph in enumerate(paragraphs):
@@ -123,7 +137,8 @@ def sentences(text: str, paragraphs: Collection[Span], abbreviations: Collection
             first = bisect_left(starts, span.start, end)
             end = bisect_left(starts, span.end, first)
             if end > first:
-                found.append(Sentence(text, span, number, words[first:end], starts[first:end]))
+                inside = slice(first, end)
+                found.append(Sentence(text, span, number, words[inside], starts[inside], capitals[inside]))
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from events.reading.folding import key
 from events.reading.lexicon import Language
-from events.reading.marks import Mention, Speaker
+from events.reading.marks import Mention, Speaker, single
 from events.reading.people import Named, People, only_speaks
 
 _NONE: frozenset[str] = frozenset()
@@ -37,6 +37,7 @@ class Speakers:
         self.last_leader: Named | None = None
         self.last_group: Speaker | None = None
         self.recent: list[Named] = []  # who spoke, the last one first
+        self.opposite: str | None = None  # the state that the report is about beside the host's
         self.host = self._host(here)
 
     def of(self, mention: Mention) -> Speaker | None:
@@ -70,6 +71,20 @@ class Speakers:
                 self.last_leader = named or self.last_leader
                 return
 
+    def sees(self, mentions: Sequence[Mention]) -> None:
+        """Take note of whose meeting a sentence is about, where an article reports one after another.
+
+        `mentions` are the sentence's; where they name leaders of several other states, it is about none alone.
+        """
+        if len(self.states) < 3 or self.host is None:
+            return
+        people = [one for one in single(mentions) if one.kind == "person"]
+        named = [one.country for mention in people if mention.name for one in self.people.find(mention.name)[:1]]
+        codes = {*named, *(code for mention in people for code in mention.countries)} & set(self.states)
+        codes -= {self.host.country}
+        if codes:
+            self.opposite = next(iter(codes)) if len(codes) == 1 else None
+
     def heard(self, speaker: Speaker) -> None:
         """Take note of who says something: *hai nhà lãnh đạo* are those who have just spoken."""
         if speaker.kind in ("side", "sides"):
@@ -84,16 +99,28 @@ class Speakers:
         return next(iter(at_home or self.parties), None)
 
     def _group(self, mention: Mention, leaders: bool) -> Speaker:
-        names = tuple(one.name for one in self._meant(key(mention.printed))) if leaders else ()
-        speaker = Speaker(mention.printed, self.states, names, "leaders" if leaders else "sides")
+        printed = key(mention.printed)
+        names = tuple(one.name for one in self._meant(printed)) if leaders else ()
+        states = self._pair(printed) or self.states
+        speaker = Speaker(mention.printed, states, names, "leaders" if leaders else "sides")
         self.last_group = speaker
         return speaker
+
+    def _pair(self, printed: str) -> tuple[str, ...]:
+        """Return the two states of more that a group of two means: the host's, and whose meeting is reported."""
+        two = any(printed.startswith(f"{word} ") for word in self.language.pairs)
+        host = self.host.country if self.host is not None else None
+        return (host, self.opposite) if two and host and self.opposite and len(self.states) > 2 else ()
 
     def _meant(self, printed: str) -> Sequence[Named]:
         """Return whom of more than two a group of two means: those of its office, else the first of each side."""
         pair = next((word for word in self.language.pairs if printed.startswith(f"{word} ")), None)
         if pair is None or len(self.parties) < 3:
             return self.parties
+        states = self._pair(printed)
+        meeting = [one for one in self.parties if one.country in states]
+        if len(meeting) == 2:
+            return meeting
         office = printed.removeprefix(pair).strip()
         holders = [one for one in self.parties if {office, office.removesuffix("s")} & self._offices(one)]
         if len(holders) == 2:
@@ -127,7 +154,8 @@ class Speakers:
 
     def _holder(self, mention: Mention) -> Named | None:
         """Return whom an office without a name stands for."""
-        held = [(self._held(one, mention), one) for one in self.people.all]
+        wanted = [key(office) for office in mention.offices]
+        held = [(self._held(one, mention, wanted), one) for one in self.people.all]
         best = max((score for score, _ in held), default=0)
         fitting = [one for score, one in held if score == best > 0]
         if not fitting and mention.offices and key(mention.offices[0]) in self.language.grammar["any_leader"]:
@@ -164,19 +192,21 @@ class Speakers:
             return self.last_leader
         return candidates[0] if candidates else None
 
-    def _held(self, one: Named, mention: Mention) -> int:
-        """Return how well the printed offices fit those that somebody holds: 2 a whole office, 1 its first words."""
+    def _held(self, one: Named, mention: Mention, offices: Sequence[str]) -> int:
+        """Return how well a mention's offices fit those that somebody holds: 2 a whole office, 1 its first words.
+
+        `offices` are the mention's in comparable form.
+        """
         if mention.countries and one.country not in mention.countries:
             return 0
         held = self._offices(one)
         score = 0
-        for printed in mention.offices:
-            wanted = key(printed)
+        for wanted in offices:
             first, _, rest = wanted.partition(" ")
-            wanted = rest if first in self.language.grammar["articles"] else wanted
-            if wanted in held:
+            office = rest if first in self.language.grammar["articles"] else wanted
+            if office in held:
                 score += 2
-            elif any(_same_words(wanted, office) for office in held) or held & self.language.alike.get(wanted, _NONE):
+            elif any(_same_words(office, other) for other in held) or held & self.language.alike.get(office, _NONE):
                 score += 1
         return score
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from events.reading.clauses import Carried, Clauses
+from events.reading.clauses import Clauses
 from events.reading.facts import Span
+from events.reading.ledger import NOTHING_CARRIED
 from events.reading.lexicon import Language
 from events.reading.marks import Mention
 from events.reading.markup import Marked, Markup
@@ -24,8 +25,7 @@ LABEL = 24  # words up to the colon of a label: offices and a name
 Mark = Callable[[Sentence], Marked]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A content in the sentence that it stands in; `direct` where it is a quotation's own."""
 
     sentence: Sentence
@@ -33,8 +33,7 @@ class Said:
     direct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One sentence read: its contents, and the subjects of its verbs in order (of neutral ones as well).
 
     `turn` is whose turn it is in a transcript: *we* and *I* are their words.
@@ -59,7 +58,7 @@ def voices(
     `mark` marks up a sentence of a quotation, `past_in` tells where a text names a month or a year that is over.
     """
     found: list[Voice] = []
-    carried = Carried()
+    carried = NOTHING_CARRIED
     speaking: Mention | None = None
     turn: Mention | None = None
     paragraph = -1
@@ -74,12 +73,12 @@ def voices(
         speaking = voice.subjects[0] if voice is not None else None
         if voice is not None:
             found.append(voice)
-            carried = Carried()
+            carried = NOTHING_CARRIED
             continue
         if not each.gloss.cues and not carried.act and not carried.listed:
             found.append(Voice(one.paragraph, (), (), turn))
             continue
-        clauses = Clauses(each.markup, carried, past_in=past_in).read()
+        clauses = Clauses(each.markup, carried).read(past_in)
         carried = clauses.carried
         said = tuple(Said(one, opening) for opening in sorted(clauses.openings, key=lambda each: each.first))
         found.append(Voice(one.paragraph, said, tuple(clauses.subjects), turn))
@@ -144,6 +143,8 @@ def _is_quotation(one: Sentence) -> bool:
 
 
 def _long_quotations(one: Sentence) -> list[Span]:
+    if '"' not in one.words:
+        return []
     spans = quotations(one.text, one.span)
     return [span for span in spans if one.place_of(span.end) - one.place_of(span.start) - 2 >= MIN_WORDS]
 
@@ -185,7 +186,7 @@ def _spoken(words: Sentence, speaker: Mention, manner: str, mark: Mark) -> list[
         return []
     report, default = ("report", "affirm") if manner == "report" else ("say", "")
     opened = Opening(0, 0, "", speaker, None, "direct", report, default)
-    openings = Clauses(mark(words).markup, Carried(), opened).read().openings
+    openings = Clauses(mark(words).markup, NOTHING_CARRIED, opened).read().openings
     for one in openings:
         one.subject, one.rule = speaker, "direct"
     return [Said(words, one, direct=True) for one in openings[:1]]

@@ -22,15 +22,16 @@ def topics(sentence: Sentence, first: int, end: int, language: Language) -> tupl
     weak: set[str] = set()
     paired: set[str] = set()
     words, free = sentence.words, first
-    for place in language.themes.starts(words, first, end):
-        hit = language.themes.at(words, place, end) if place >= free else None
+    themes, light = language.themes, language.light
+    for place in themes.starts(words, first, end):
+        hit = themes.at(words, place, end) if place >= free else None
         if hit is None:
             continue
-        head = language.light.at(words, place, end)
+        head = light.at(words, place, end)
         if head is not None and head[0] < hit[0]:
-            inner = language.themes.at(words, head[0], end)
+            inner = themes.at(words, head[0], end)
             hit = inner if inner is not None and inner[0] > hit[0] else hit
-        else:
+        elif hit[0] > place + 1:
             hit = _longer_at_its_end(words, place, hit, end, language)
         free = hit[0]
         strong |= hit[1].strong

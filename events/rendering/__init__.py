@@ -43,6 +43,7 @@ def environment(**options: Any) -> Environment:
         "moment": days.moment,
         "number": numbers.number,
         "published": days.published,
+        "share": numbers.share,
         "side_of": sides.side_of,
         "side_of_all": sides.side_of_all,
         "truncatechars": lambda text, length: Truncator(text).chars(length),

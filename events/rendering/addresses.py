@@ -31,20 +31,23 @@ class Edition:
 def editions(context: Context) -> Sequence[Edition]:
     """Return this page in each language of the interface.
 
-    A list keeps what its selection understood of the query string; the rest of it, and that of any other page, says
-    nothing that the page shows.
+    A list keeps what its selection understood of the query string; the rest of it says nothing that the page shows.
+    An event is the same text whatever is marked in it: the way to the other language keeps the marks, the address is
+    that of the event.
     """
     request: HttpRequest = context["request"]
     current = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     bare = request.path_info.removeprefix(f"/{current}") if current != settings.LANGUAGE_CODE else request.path_info
     selection = context.get("selection")
     tail = escape_uri_path(bare or "/") + (selection.query_with_page if selection else "")
+    highlighting = context.get("highlighting")
+    marked = highlighting.query if highlighting else ""
     prefix = get_script_prefix().rstrip("/")
     found = []
     for code, name in settings.LANGUAGES:
         path = prefix + ("" if code == settings.LANGUAGE_CODE else f"/{code}") + tail
         address = f"{request.scheme}://{request.get_host()}{path}"
-        found.append(Edition(code, name, path, address, code == current, code == settings.LANGUAGE_CODE))
+        found.append(Edition(code, name, path + marked, address, code == current, code == settings.LANGUAGE_CODE))
     return found
 
 

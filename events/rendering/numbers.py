@@ -16,6 +16,11 @@ def commitments(number: int) -> str:
     return _commitments(number, get_language())
 
 
+def share(value: float) -> str:
+    """Return a figure from 0 to 1 in hundredths: "97.4%", in Vietnamese "97,4%"."""
+    return f"{number_format(100 * value, decimal_pos=1)}%"
+
+
 @lru_cache(maxsize=5000)
 def _number(value: int, _language: str | None) -> str:
     return number_format(value, force_grouping=True)

@@ -5,6 +5,6 @@ made here, and asked the same plain questions: which rows have a term, in which 
 """
 
 from events.search.hits import Hits, find
-from events.search.writing import index
+from events.search.writing import clear_where_no_events_are, index
 
-__all__ = ["Hits", "find", "index"]
+__all__ = ["Hits", "clear_where_no_events_are", "find", "index"]

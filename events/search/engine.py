@@ -56,6 +56,10 @@ class Engine(ABC):
         """Remove the tables, where they are."""
 
     @abstractmethod
+    def clear(self) -> None:
+        """Forget all rows."""
+
+    @abstractmethod
     def take_place(self) -> None:
         """Put these tables, filled as a draft, in the place of those in use."""
 

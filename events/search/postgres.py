@@ -19,7 +19,10 @@ _ARRAY = "string_to_array(terms, ' ') COLLATE \"C\""
 
 
 class Postgres(Engine):
-    """A table for each record, from which a search reads narrow rows: the terms lie outside of them."""
+    """A table for each record, from which a search reads narrow rows: the terms lie outside of them, as they are.
+
+    Compressed they take half the room, and to look for a phrase in them takes three to four times as long.
+    """
 
     def create(self) -> None:
         with connection.cursor() as cursor:
@@ -29,6 +32,7 @@ class Postgres(Engine):
                     f'CREATE TABLE {table} (key bigint NOT NULL, event_id bigint NOT NULL, terms text COLLATE "C" '
                     "NOT NULL) WITH (toast_tuple_target = 128)"
                 )
+                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN terms SET STORAGE EXTERNAL")
                 cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {table}_pkey PRIMARY KEY (key)")
                 cursor.execute(f"CREATE INDEX {table}_event ON {table} (event_id)")
 
@@ -44,6 +48,10 @@ class Postgres(Engine):
         with connection.cursor() as cursor:
             for record in RECORDS:
                 cursor.execute(f"DROP TABLE IF EXISTS {self.table(record)}")
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {', '.join(map(self.table, RECORDS))}")
 
     def take_place(self) -> None:
         present = Postgres()

@@ -13,17 +13,15 @@ from functools import lru_cache
 
 from events.reading.folding import fold, fold_map
 from events.search.query import Query, Term
-from events.search.text import spellings_of
+from events.search.text import ACCENTED, MARKS, spellings_of
 
 LENGTH = 240  # letters of a passage
 LEAD = 60  # of them before the first hit
 READ = 100_000  # letters of a text that are looked through
 
-_ACCENTED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_MARKS = "–—‘’“”…«»\N{NO-BREAK SPACE}§·°№"
-_TABLE = ("".join(map(chr, range(128))) + _ACCENTED + _MARKS).ljust(256, "\ufffe")
+_TABLE = ("".join(map(chr, range(128))) + ACCENTED + MARKS).ljust(256, "\ufffe")
 _TO_BYTES = codecs.charmap_build(_TABLE)
-_WITHOUT_ACCENTS = bytes(ord(c) if c.isascii() else ord(fold(c)) if c in _ACCENTED else ord(".") for c in _TABLE)
+_WITHOUT_ACCENTS = bytes(ord(c) if c.isascii() else ord(fold(c)) if c in ACCENTED else ord(".") for c in _TABLE)
 
 
 @dataclass(frozen=True, slots=True)

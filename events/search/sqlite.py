@@ -40,6 +40,12 @@ class SQLite(Engine):
             for name in (*map(self.table, RECORDS), f"search_entry{self.suffix}"):
                 cursor.execute(f"DROP TABLE IF EXISTS {name}")
 
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            for table in map(self.table, RECORDS):
+                cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+            cursor.execute(f"DELETE FROM search_entry{self.suffix}")
+
     def take_place(self) -> None:
         present = SQLite()
         present.drop()

@@ -8,7 +8,9 @@ Vietnamese writes both (`kỷ niệm`, `kỉ niệm`), Eth for Đ.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from events.reading.folding import fold, fold_map, key, lowered, nfc
@@ -19,7 +21,12 @@ IN_TITLE = "¶"  # before each word of the title
 IN_QUOTE = "§"  # before each word of a commitment's quote
 SPELLED = "´"  # before an accented word as it is spelled
 
+# Letters and marks of nearly every text, in lower case: each is one letter also when it is folded.
+ACCENTED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+MARKS = "–—‘’“”…«»\N{NO-BREAK SPACE}§·°№"
+
 _WORD = re.compile(r"[^\W_]+")
+_USUAL = re.compile(rf"[\x00-\x7f{ACCENTED}{MARKS}]*")
 _WITH_Y = frozenset(["hy", "ky", "ly", "my", "quy", "sy", "ty", "vy"])  # open syllables that are also written with i
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
@@ -47,9 +54,9 @@ class Place(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Return the words of `text` in order, however it is composed."""
     text = nfc(text)
-    folded, plain = fold(text), lowered(text)
-    if len(folded) == len(plain):  # so it is with Vietnamese: a place in the one is a place in the other
-        return [_word(found[0], plain[found.start() : found.end()]) for found in _WORD.finditer(folded)]
+    plain = lowered(text)
+    if _USUAL.fullmatch(plain):  # a word in the one form is a word in the other
+        return list(map(_usual_word, _WORD.findall(plain)))
     return [place.word for place in places_of(text)]
 
 
@@ -94,7 +101,7 @@ def folded_places(text: str) -> Iterator[tuple[str, int, int]]:
         yield _in_one_form(found[0]), start, end
 
 
-def event_terms(title: str, body: str, quotes: Iterable[str]) -> str:
+def event_terms(title: str, body: str, quoted: Iterable[Sequence[Word]]) -> str:
     """Return all that an event is found by, in terms between blanks: the words, and again those of title and quotes.
 
     Title and quotes are once more there under their mark, so that a database knows where a phrase stands without
@@ -102,28 +109,33 @@ def event_terms(title: str, body: str, quotes: Iterable[str]) -> str:
     """
     title_words, body_words = words_of(title), words_of(body)
     passages = [_folded(title_words), _folded(body_words), _folded(title_words, IN_TITLE)]
-    quoted = [words_of(quote) for quote in quotes]
     passages += [_folded(words, IN_QUOTE) for words in quoted]
     return _terms(passages, [*title_words, *body_words])
 
 
-def commitment_terms(quote: str) -> str:
-    """Return all that a commitment is found by, in the form of `event_terms`."""
-    words = words_of(quote)
+def commitment_terms(words: Sequence[Word]) -> str:
+    """Return all that a commitment with these words is found by, in the form of `event_terms`."""
     return _terms([_folded(words)], words)
 
 
 def _terms(passages: Iterable[str], words: Iterable[Word]) -> str:
-    accented = sorted({SPELLED + word.spelled for word in words if word.has_accents})
+    accented = sorted({SPELLED + word.spelled for word in set(words) if word.has_accents})
     return f" {BREAK} ".join(["", *(passage for passage in [*passages, " ".join(accented)] if passage), ""]).strip()
 
 
 def _folded(words: Iterable[Word], mark: str = "") -> str:
-    return " ".join(mark + word.folded for word in words)
+    folded = map(itemgetter(0), words)  # in C: an index is made of hundreds of words an event
+    return " ".join([mark + word for word in folded] if mark else folded)
 
 
 def _in_one_form(folded: str) -> str:
     return folded[:-1] + "i" if folded in _WITH_Y else folded[:LONGEST]
+
+
+@lru_cache(maxsize=2**14)
+def _usual_word(plain: str) -> Word:
+    """Return the word; kept, for a text says the same words again and again, and so does the next."""
+    return _word(fold(plain), plain)
 
 
 def _word(folded: str, spelled: str) -> Word:

@@ -25,9 +25,11 @@ FREQUENT = 1000  # rows from which on a term has a bit set: below it the databas
 NOTES = 2000  # rows that may be noted before they are taken in
 CACHE_BYTES = 8 * 2**20  # of bit sets that a worker keeps
 AT_ONCE = 500  # values of one statement
+WORDS = 20_000  # that a misspelled one is compared with
 LAST = "\U0010ffff"
 
 T = TypeVar("T")
+Words = Mapping[int, tuple[Sequence[str], Sequence[int]]]  # by length: words, and how many rows have each
 
 
 @dataclass
@@ -74,6 +76,7 @@ class _BitSets:
 
 
 _bit_sets = _BitSets()
+_words: dict[str, tuple[tuple[str, str], Words]] = {}  # by record: the state of the index, and its words
 
 
 class Vocabulary:
@@ -107,6 +110,13 @@ class Vocabulary:
             for table in (self.terms, self.notes, self.state):
                 cursor.execute(f"DROP TABLE IF EXISTS {table}")
 
+    def clear(self) -> None:
+        """Forget all terms."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {self.terms}")
+            cursor.execute(f"DELETE FROM {self.notes}")
+            cursor.execute(f"UPDATE {self.state} SET mark = %s, epoch = %s", [uuid4().hex, uuid4().hex])
+
     def take_place(self) -> None:
         """Put these tables, filled as a draft, in the place of those in use."""
         present = Vocabulary()
@@ -123,12 +133,17 @@ class Vocabulary:
 
     # -- Reading
 
+    @property
+    def mark(self) -> str:
+        """What tells the state of the index that this search sees from all others; one query, the first time."""
+        return self._state().mark
+
     def rows_of(self, record: Record, terms: Iterable[str]) -> tuple[dict[str, BitMap64], set[str]]:
         """Return the rows of those terms that are frequent, and which of the others there are at all.
 
         Two queries at most, three where something was indexed since the last call.
         """
-        snapshot = self._read = self._read or self._snapshot()
+        snapshot = self._state()
         wanted = dict.fromkeys(terms)
         found = {term: kept for term in wanted if (kept := _bit_sets.get(record, term))}
         known: set[str] = set()
@@ -158,15 +173,31 @@ class Vocabulary:
             )
             return [row[0] for row in cursor.fetchall()]
 
-    def most_frequent(self, record: Record, shortest: int, longest: int, limit: int) -> dict[str, int]:
-        """Return up to `limit` plain words of these lengths, the most frequent first, with their rows' number."""
+    def frequent_words(self, record: Record) -> Words:
+        """Return the plain words that most rows have, by their length, each time the most frequent first.
+
+        One query, of as many rows as there are words; what it tells is kept until something new is in the index.
+        """
+        place = self.mark, record
+        if (kept := _words.get(record)) and kept[0] == place:
+            return kept[1]
+        found: dict[int, tuple[list[str], list[int]]] = {}
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT term, documents FROM {self.terms} WHERE record = %s AND length(term) BETWEEN %s AND %s "
+                f"SELECT term, documents FROM {self.terms} WHERE record = %s AND length(term) >= 2 "
                 "AND substr(term, 1, 1) NOT IN (%s, %s, %s, %s) ORDER BY documents DESC, term LIMIT %s",
-                [record, shortest, longest, BREAK, IN_TITLE, IN_QUOTE, SPELLED, limit],
+                [record, BREAK, IN_TITLE, IN_QUOTE, SPELLED, WORDS],
             )
-            return dict(cursor.fetchall())
+            for term, documents in cursor.fetchall():
+                words, counts = found.setdefault(len(term), ([], []))
+                words.append(term)
+                counts.append(documents)
+        _words[record] = place, found
+        return found
+
+    def _state(self) -> Snapshot:
+        self._read = self._read or self._snapshot()
+        return self._read
 
     def _snapshot(self) -> Snapshot:
         with connection.cursor() as cursor:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from events.models import Commitment, Event
 from events.querysets import STANDING
 from events.search.engine import Engine, Entry, engine
-from events.search.text import commitment_terms, event_terms
+from events.search.text import commitment_terms, event_terms, words_of
 from events.search.vocabulary import NOTES, Vocabulary
 
 AT_ONCE = 200  # events whose texts are in memory together
@@ -32,17 +32,29 @@ def index_into(kept: Engine, vocabulary: Vocabulary, event_ids: Sequence[int]) -
                 vocabulary.settle(kept)
 
 
+def clear_where_no_events_are() -> None:
+    """Empty the index of an archive without events, where there is an index.
+
+    Django empties the tables that it knows (`manage.py flush`, tests that commit), and these are not among them.
+    """
+    vocabulary = Vocabulary()
+    if vocabulary.state in connection.introspection.table_names() and not Event.objects.exists():
+        with transaction.atomic():
+            engine().clear()
+            vocabulary.clear()
+
+
 def entries_of(event_ids: Sequence[int]) -> Iterator[Entry]:
     """Yield what should be kept of these events, of those that there are; two queries."""
     quotes = defaultdict(list)
     said = Commitment.objects.filter(event__in=event_ids).order_by("pk")
     for event_id, key, quote, review in said.values_list("event_id", "pk", "quote", "review"):
-        quotes[event_id].append((key, quote, review))
+        quotes[event_id].append((key, words_of(quote), review))
     events = Event.objects.filter(pk__in=event_ids).order_by("pk")
     for event_id, title, body in events.values_list("pk", "title", "body"):
         said_there = quotes[event_id]
-        standing = [quote for _key, quote, review in said_there if review in STANDING]
-        commitments = tuple((key, commitment_terms(quote)) for key, quote, _review in said_there)
+        standing = [words for _key, words, review in said_there if review in STANDING]
+        commitments = tuple((key, commitment_terms(words)) for key, words, _review in said_there)
         yield Entry(event_id, event_terms(title, body, standing), commitments)
 
 

@@ -3,6 +3,7 @@
 from events.selection.address import Address
 from events.selection.days import TIMES, UNKNOWN, month_word
 from events.selection.facets import Choice, Facet
+from events.selection.guesses import guess, words_in
 from events.selection.rows import CommitmentRow, EventRow, Link, listed
 from events.selection.selections import Chip, CommitmentSelection, EventSelection
 
@@ -18,6 +19,8 @@ __all__ = [
     "EventSelection",
     "Facet",
     "Link",
+    "guess",
     "listed",
     "month_word",
+    "words_in",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from pyroaring import BitMap64
 
-from events.catalogue import MONTH, UNDATED, Value
-from events.selection.facets import FacetFilter
+from events.catalogue import MONTH, UNDATED, Catalogue, Headings, Holdings, Value
+from events.selection.facets import FacetFilter, Label, Labels
 
 TIMES = ("year", "month", "day")  # the parameters that choose a time
 UNKNOWN = "unknown"  # the month of rows whose day is not known
@@ -27,8 +27,10 @@ class TimeFacet(FacetFilter):
 
     is_offered = False
 
-    def rank(self, value: Value, _count: int) -> tuple[Any, ...]:
-        return (-value,)  # type: ignore[operator]
+    def use(self, catalogue: Catalogue, holdings: Holdings, language: str | None) -> None:
+        """Labels are not kept for other pages: whoever asked for one day after another would fill the memory."""
+        super().use(catalogue, holdings, language)
+        self.labels = Labels(self.maker(catalogue.headings))
 
 
 class MonthFacet(TimeFacet):
@@ -39,14 +41,15 @@ class MonthFacet(TimeFacet):
         months = (word for word in words if _MONTH.fullmatch(word) and word[:4] > "0000")
         return found | {word: int(word.replace("-", "")) for word in months}
 
-    def word(self, value: Value) -> str:
-        return month_word(*divmod(int(value), 100)) if value != UNDATED else UNKNOWN  # type: ignore[call-overload]
+    def maker(self, _headings: Headings) -> Callable[[Any], Label]:
+        def label(value: int) -> Label:
+            if value == UNDATED:
+                return Label("", UNKNOWN, _("day not known"))
+            year, month = divmod(value, 100)
+            pattern = pgettext("date format after the word Month", "F Y")
+            return Label("", month_word(year, month), date_format(date(year, month, 1), pattern, use_l10n=False))
 
-    def name(self, value: Value) -> str:
-        if value == UNDATED:
-            return _("day not known")
-        year, month = divmod(int(value), 100)  # type: ignore[call-overload]
-        return date_format(date(year, month, 1), pgettext("date format after the word Month", "F Y"), use_l10n=False)
+        return label
 
 
 class DayFacet(TimeFacet):
@@ -55,12 +58,13 @@ class DayFacet(TimeFacet):
     def meanings(self, words: list[str]) -> dict[str, Value]:
         return {word: day.toordinal() for word in words if (day := _day(word))}
 
-    def word(self, value: Value) -> str:
-        return date.fromordinal(value).isoformat()  # type: ignore[arg-type]
+    def maker(self, _headings: Headings) -> Callable[[Any], Label]:
+        def label(value: int) -> Label:
+            day = date.fromordinal(value)
+            pattern = pgettext("date format after the word Day", "j F Y")
+            return Label("", day.isoformat(), date_format(day, pattern, use_l10n=False))
 
-    def name(self, value: Value) -> str:
-        day = date.fromordinal(value)  # type: ignore[arg-type]
-        return date_format(day, pgettext("date format after the word Day", "j F Y"), use_l10n=False)
+        return label
 
     def rows(self, chosen: Mapping[str, Value]) -> BitMap64:
         """Return the keys of the rows that have one of the days; others are listed under their day of publication."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from operator import neg
+from typing import Any, NamedTuple, Self
+from weakref import WeakKeyDictionary
 
 from django.conf import locale
 from django.utils.functional import Promise
@@ -13,7 +16,7 @@ from django.utils.translation import gettext
 from django_filters import Filter
 from pyroaring import BitMap64
 
-from events.catalogue import Catalogue, Holdings, Shown, Value
+from events.catalogue import Catalogue, Headings, Holdings, Shown, Value
 from events.models import LeaderAddress
 from events.reading.folding import fold, tokens
 from events.selection.address import Address
@@ -38,6 +41,30 @@ class Choice:
     query: str
 
 
+class Label(NamedTuple):
+    """What values of a facet go by: the name without accents, which sorts them, the word of addresses, and the name."""
+
+    folded: str
+    word: str
+    name: str
+
+
+class Labels(dict[Value, Label]):
+    """The labels of one facet in one language, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[Any], Label]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, value: Value) -> Label:
+        label = self[value] = self.make(value)
+        return label
+
+
+# Kept as long as the names of the archive are the same. The second key is the language with the number of the filter.
+_kept: WeakKeyDictionary[Headings, dict[tuple[str | None, int], Labels]] = WeakKeyDictionary()
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """A parameter with the values worth choosing; `more` is the address that shows more of them, "" where all are.
@@ -55,7 +82,20 @@ class Facet:
     is_cut: bool = False
 
 
-class FacetFilter(Filter):
+class ParameterFilter(Filter):
+    """A parameter. A page has its own copy of each filter, which shares with the others what no page changes."""
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
+        other = copy(self)
+        other.extra = dict(self.extra)
+        return other
+
+    def nothing(self) -> Any:
+        """Return what is understood where the parameter is not given."""
+        raise NotImplementedError
+
+
+class FacetFilter(ParameterFilter):
     """A filter by what rows fall under in one facet of the catalogue. Its values are those of the catalogue.
 
     It `is_offered` beside lists where its values are few enough to be counted for every page.
@@ -68,10 +108,18 @@ class FacetFilter(Filter):
         super().__init__(**kwargs)
         self.facet = facet
 
-    def use(self, catalogue: Catalogue, holdings: Holdings) -> None:
+    def nothing(self) -> dict[str, Value]:
+        return {}
+
+    def use(self, catalogue: Catalogue, holdings: Holdings, language: str | None) -> None:
         """Take values and names from the catalogue, and counts from these holdings of it."""
         self.catalogue, self.holdings = catalogue, holdings
         self.extra["facet"] = self
+        kept = _kept.setdefault(catalogue.headings, {})
+        place = language, self.creation_counter
+        if place not in kept:
+            kept[place] = Labels(self.maker(catalogue.headings))
+        self.labels = kept[place]
 
     # -- What values mean
 
@@ -79,28 +127,28 @@ class FacetFilter(Filter):
         """Return, for each word of an address that means something, the value that it means."""
         raise NotImplementedError
 
-    def word(self, value: Value) -> str:
-        """Return how addresses write the value."""
-        return str(value)
+    def maker(self, headings: Headings) -> Callable[[Any], Label]:  # noqa: ARG002 - what other facets need
+        """Return a function from a value to its label in the language of the page.
 
-    def name(self, value: Value) -> str:
-        """Return the value's name in the language of the page."""
-        return str(value)
+        It is kept for other pages, so it must hold on to nothing of this one, nor to the headings as a whole.
+        """
+        return lambda value: Label(fold(str(value)), str(value), str(value))
 
-    def folded(self, value: Value) -> str:
-        """Return the name without accents, to sort and to search by."""
-        return fold(self.name(value))
-
-    def rank(self, value: Value, count: int) -> tuple[Any, ...]:
+    def rank(self, counts: Mapping[Value, int]) -> Callable[[Value], Any]:
         """Return what tells which values come first: the most frequent, those as frequent by name.
 
         Not left to databases, which sort accents each in its own way.
         """
-        return -count, self.folded(value), self.word(value)
+        labels = self.labels
+        return lambda value: (-counts[value], labels[value])
 
-    def place(self, value: Value, count: int) -> tuple[Any, ...]:
+    def place(self, counts: Mapping[Value, int]) -> Callable[[Value], Any]:
         """Return what the values shown are sorted by."""
-        return self.rank(value, count)
+        return self.rank(counts)
+
+    def word(self, value: Value) -> str:
+        """Return how addresses write the value."""
+        return self.labels[value].word
 
     # -- Rows and counts
 
@@ -111,10 +159,10 @@ class FacetFilter(Filter):
     def shown(self, name: str, among: BitMap64, chosen: Mapping[str, Value], address: Address) -> Facet:
         """Return the facet over `among`, which leaves its own choice out: the first values, and those chosen."""
         counts = self.counts(among, TOP + 1)
-        ranked = sorted(counts, key=lambda value: self.rank(value, counts[value]))
-        values = dict.fromkeys([*ranked[:TOP], *chosen.values()])
+        ranked = sorted(counts, key=self.rank(counts))
+        values = list(dict.fromkeys([*ranked[:TOP], *chosen.values()]))
         counts |= self._counted((value for value in values if value not in counts), among)
-        placed = sorted(values, key=lambda value: self.place(value, counts[value]))
+        placed = sorted(values, key=self.place(counts))
         more = address.opening(name) if len(ranked) > TOP else ""
         return Facet(name, str(self.label), self._choices(name, placed, counts, chosen, address), more)
 
@@ -123,9 +171,9 @@ class FacetFilter(Filter):
         counts = self.holdings.counts(self.facet, among)
         counts |= dict.fromkeys([value for value in chosen.values() if value not in counts], 0)
         wanted = tokens(within)
-        fitting = (value for value in counts if not wanted or _has(self.folded(value), wanted))
-        ranked = sorted(fitting, key=lambda value: self.rank(value, counts[value]))
-        values = sorted(ranked[:MOST], key=lambda value: self.place(value, counts[value]))
+        fitting = (value for value in counts if not wanted or _has(self.labels[value].folded, wanted))
+        ranked = sorted(fitting, key=self.rank(counts))
+        values = sorted(ranked[:MOST], key=self.place(counts))
         choices = self._choices(name, values, counts, chosen, address)
         return Facet(name, str(self.label), choices, is_open=True, within=within, is_cut=len(ranked) > MOST)
 
@@ -142,9 +190,9 @@ class FacetFilter(Filter):
     ) -> list[Choice]:
         toggle = address.toggle(name)
         return [
-            Choice(word, self.name(value), counts[value], word in chosen, toggle(word))
+            Choice(word, label, counts[value], word in chosen, toggle(word))
             for value in values
-            for word in [self.word(value)]
+            for _folded, word, label in [self.labels[value]]
         ]
 
 
@@ -157,8 +205,8 @@ class YearFacet(FacetFilter):
         years = {word: int(word) for word in words if _YEAR.fullmatch(word)}
         return {word: year for word, year in years.items() if year >= FOUR_DIGITS or year in known}
 
-    def rank(self, value: Value, _count: int) -> tuple[Any, ...]:
-        return (-value,)  # type: ignore[operator]
+    def rank(self, _counts: Mapping[Value, int]) -> Callable[[Value], Any]:
+        return neg  # type: ignore[return-value]
 
     def counts(self, among: BitMap64, _number: int) -> dict[Value, int]:
         return self.holdings.counts(self.facet, among)
@@ -171,29 +219,27 @@ class HeadingFacet(FacetFilter):
         super().__init__(facet, **kwargs)
         self.headings = headings
 
-    def use(self, catalogue: Catalogue, holdings: Holdings) -> None:
-        super().use(catalogue, holdings)
-        self.known: Shown = getattr(catalogue.headings, self.headings)
+    @property
+    def known(self) -> Shown:
+        """The headings that rows can be under."""
+        known: Shown = getattr(self.catalogue.headings, self.headings)
+        return known
 
     def meanings(self, words: list[str]) -> dict[str, Value]:
-        return {word: self.known.by_word[word].key for word in words if word in self.known.by_word}
+        known = self.known.by_word
+        return {word: known[word].key for word in words if word in known}
 
-    def word(self, value: Value) -> str:
-        return self.known[value].word  # type: ignore[index]
-
-    def name(self, value: Value) -> str:
-        return self.known[value].name  # type: ignore[index]
-
-    def folded(self, value: Value) -> str:
-        return self.known.folded(value)  # type: ignore[arg-type]
+    def maker(self, headings: Headings) -> Callable[[Any], Label]:
+        known: Shown = getattr(headings, self.headings)
+        return lambda key: Label(known.folded(key), known[key].word, known[key].name)
 
 
 class TermFacet(HeadingFacet):
     """Terms, those shown in the order of the vocabulary."""
 
-    def place(self, value: Value, _count: int) -> tuple[Any, ...]:
-        heading = self.known[value]  # type: ignore[index]
-        return heading.position, heading.word
+    def place(self, _counts: Mapping[Value, int]) -> Callable[[Value], Any]:
+        known = self.known.by_key
+        return lambda value: (known[value].position, known[value].word)  # type: ignore[index]
 
 
 class LeaderFacet(HeadingFacet):
@@ -218,14 +264,15 @@ class PairFacet(FacetFilter):
                 found[word] = tuple(sorted((known[first].key, known[second].key)))
         return found
 
-    def word(self, value: Value) -> str:
-        return "-".join(sorted(actor.word for actor in self._actors(value)))
+    def maker(self, headings: Headings) -> Callable[[Any], Label]:
+        known = headings.actors
 
-    def name(self, value: Value) -> str:
-        return " – ".join(actor.name for actor in sorted(self._actors(value), key=lambda actor: actor.word))
+        def label(pair: tuple[int, int]) -> Label:
+            actors = sorted((known[key] for key in pair), key=lambda actor: actor.word)
+            name = " – ".join(actor.name for actor in actors)
+            return Label(fold(name), "-".join(actor.word for actor in actors), name)
 
-    def _actors(self, value: Value) -> list[Any]:
-        return [self.catalogue.headings.actors[key] for key in value]  # type: ignore[attr-defined]
+        return label
 
 
 class PlainFacet(FacetFilter):
@@ -239,9 +286,13 @@ class PlainFacet(FacetFilter):
 class LanguageFacet(PlainFacet):
     """Languages of the texts, by their names in the language of the page."""
 
-    def name(self, value: Value) -> str:
-        known = locale.LANG_INFO.get(str(value), {})
-        return gettext(known["name"]) if "name" in known else str(value)
+    def maker(self, _headings: Headings) -> Callable[[Any], Label]:
+        def label(code: str) -> Label:
+            known = locale.LANG_INFO.get(code, {})
+            name = gettext(known["name"]) if "name" in known else code
+            return Label(fold(name), code, name)
+
+        return label
 
 
 class ReviewFacet(FacetFilter):
@@ -254,8 +305,9 @@ class ReviewFacet(FacetFilter):
     def meanings(self, words: list[str]) -> dict[str, Value]:
         return {word: word for word in words if word in self.names}
 
-    def name(self, value: Value) -> str:
-        return str(self.names[str(value)])
+    def maker(self, _headings: Headings) -> Callable[[Any], Label]:
+        names = self.names
+        return lambda state: Label(fold(str(names[state])), state, str(names[state]))
 
 
 def _has(folded: str, wanted: list[str]) -> bool:

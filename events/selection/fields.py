@@ -1,4 +1,4 @@
-"""Form fields that keep what they understand of a parameter and say in a sentence what they left out."""
+"""Fields that keep what they understand of a parameter and say in a sentence what they left out."""
 
 from __future__ import annotations
 
@@ -19,19 +19,8 @@ MAX_NAMED = 3  # values of one parameter that are told one by one as not underst
 _KEY = re.compile(r"[-\w]{1,200}", re.ASCII)
 
 
-class SelectionForm(forms.Form):
-    """A form that is never refused as a whole: each field keeps what it understood."""
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        super().add_error(field, error)
-        if field and isinstance(error, PartlyUnderstood):
-            self.cleaned_data[field] = error.understood
-
-
 class ParameterField(forms.Field):
     """A parameter of a query string, with all its values."""
-
-    widget = forms.MultipleHiddenInput
 
     def clean(self, value: list[str] | None) -> Any:
         """Return what is understood; raises PartlyUnderstood, which brings it along, where something is left out."""

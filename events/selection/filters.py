@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_filters import Filter, FilterSet
+from django_filters import FilterSet
 from pyroaring import BitMap64
 
 from events.catalogue import DAY, MONTH, Catalogue, Holdings
@@ -18,12 +20,15 @@ from events.selection.facets import (
     LanguageFacet,
     LeaderFacet,
     PairFacet,
+    ParameterFilter,
     PlainFacet,
     ReviewFacet,
     TermFacet,
     YearFacet,
 )
-from events.selection.fields import SelectionForm, SortField, WordsField
+from events.selection.fields import SortField, WordsField
+from events.selection.problems import PartlyUnderstood
+from events.selection.words import Words
 
 NO_YEAR = _("“%(value)s” is not a year; it was left out.")
 NO_MONTH = _("“%(value)s” is not a month, as 2026-01 is one; it was left out.")
@@ -41,16 +46,22 @@ NO_REVIEW = _("“%(value)s” is not a state of review; it was left out.")
 NEWEST, OLDEST, RELEVANCE, MOST = "newest", "oldest", "relevance", "most"
 
 
-class WordsFilter(Filter):
+class WordsFilter(ParameterFilter):
     """The words searched for."""
 
     field_class = WordsField
 
+    def nothing(self) -> Words:
+        return Words()
 
-class SortFilter(Filter):
+
+class SortFilter(ParameterFilter):
     """One of the `orders`: name → label."""
 
     field_class = SortField
+
+    def nothing(self) -> str:
+        return ""
 
     def __init__(self, orders: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(orders=orders, **kwargs)
@@ -60,26 +71,36 @@ class SortFilter(Filter):
 class SelectionFilters(FilterSet):
     """Parameters of which some are facets of the catalogue; tells what it does not understand."""
 
-    class Meta:
-        form = SelectionForm
-
-    def __init__(self, params: Any, catalogue: Catalogue, holdings: Holdings) -> None:
+    def __init__(self, params: QueryDict, catalogue: Catalogue, holdings: Holdings) -> None:
         super().__init__(params, queryset=Event.objects.none())  # rows come from the catalogue, not from a queryset
+        self._params = params
         self.holdings = holdings
+        language = get_language()
         for facet in self.facets.values():
-            facet.use(catalogue, holdings)
+            facet.use(catalogue, holdings, language)
 
-    @cached_property
+    @property
     def chosen(self) -> dict[str, Any]:
         """What is understood of each parameter; of a facet, each word with the value it means."""
-        form: SelectionForm = self.form
-        form.is_valid()  # cleans it, once; an error is a sentence, not a refusal
-        return form.cleaned_data
+        return self._understood[0]
 
     @property
     def problems(self) -> list[str]:
         """Sentences about what was left out."""
-        return [str(problem) for problems in self.errors.values() for problem in problems]
+        return self._understood[1]
+
+    @cached_property
+    def _understood(self) -> tuple[dict[str, Any], list[str]]:
+        """Each parameter read by itself: not through a form, which would be built of a dozen fields for every page."""
+        chosen, problems = {}, []
+        for name, filter_ in self.filters.items():
+            given = self._params.getlist(name)
+            try:
+                chosen[name] = filter_.field.clean(given) if given else filter_.nothing()
+            except PartlyUnderstood as partly:
+                chosen[name] = partly.understood
+                problems += partly.messages
+        return chosen, problems
 
     @cached_property
     def facets(self) -> dict[str, FacetFilter]:

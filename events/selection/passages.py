@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pyroaring import BitMap64
 
 from events.models import Event
+from events.prepared import Prepared
 from events.search.engine import Record
 from events.search.query import Query
 from events.search.snippets import Passage, marked, passage
@@ -15,13 +16,14 @@ from events.selection.words import Words, written
 
 Passages = dict[int, Passage]
 
+_bodies = Prepared(lambda keys: Event.objects.filter(pk__in=keys).order_by().values_list("pk", "body"))
 
-def of_events(keys: Iterable[int], query: Query) -> Passages:
+
+def of_events(keys: Sequence[int], query: Query) -> Passages:
     """Return a passage of each event's text in which one of the words stands; one query, none for no words."""
     if not query.all_of:
         return {}
-    bodies = Event.objects.filter(pk__in=list(keys)).values_list("pk", "body")
-    return {key: found for key, body in bodies if (found := passage(body, query))}
+    return {key: found for key, body in _bodies(keys) if (found := passage(body, query))}
 
 
 def of_quotes(quotes: Iterable[tuple[int, str]], query: Query) -> Passages:

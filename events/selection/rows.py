@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar, overload
 
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 from pyroaring import BitMap64
 
-from events.catalogue import SIZE, Catalogue, Shown, current
+from events.catalogue import SIZE, Catalogue, Heading, Shown, current
 from events.models import Commitment, Event, Participation
+from events.prepared import Prepared
 
 AT_A_TIME = 500  # rows that are fetched when all of them are asked for
 
@@ -89,52 +91,64 @@ class Rows(Sequence[Row]):
             yield from self[start : start + AT_A_TIME]
 
 
+_events = Prepared(
+    lambda keys: Event.objects.filter(pk__in=keys).order_by().values_list(
+        "pk", "slug", "title", "language", "kind_id", "starts_on", "ends_on"
+    )
+)  # fmt: skip
+_parts = Prepared(
+    lambda keys: (
+        Participation.objects.filter(event__in=keys).order_by("position", "pk").values_list("event_id", "leader_id")
+    )
+)
+_commitments = Prepared(
+    lambda keys: Commitment.objects.filter(pk__in=keys).order_by().values_list(
+        "pk", "quote", "act_id", "review", "speaker",
+        "event__slug", "event__title", "event__language", "event__starts_on", "event__ends_on",
+    )
+)  # fmt: skip
+
+
 def events(catalogue: Catalogue, keys: Sequence[int]) -> list[EventRow]:
     """Return the rows with these keys, in their order; two queries."""
-    if not keys:
-        return []
     leaders: defaultdict[int, list[str]] = defaultdict(list)
-    parts = Participation.objects.filter(event__in=keys).order_by("position", "pk").values_list("event_id", "leader_id")
-    known = catalogue.headings
-    for event, leader in parts:
-        leaders[event].append(known.leaders[leader].name)
+    named, known = _named(), catalogue.headings
+    for event, leader in _parts(keys):
+        leaders[event].append(named(known.leaders[leader]))
     sizes = _sizes(catalogue, keys)
-    rows = Event.objects.filter(pk__in=keys).order_by().values_list(
-        "pk", "slug", "title", "language", "kind_id", "starts_on", "ends_on"
-    )  # fmt: skip
     address = address_of("event")
     found = {
         key: EventRow(
-            key, slug, address(slug), title, language, known.kinds[kind].name, first, last,
+            key, slug, address(slug), title, language, named(known.kinds[kind]), first, last,
             tuple(leaders[key]), sizes.get(key, 0),
         )
-        for key, slug, title, language, kind, first, last in rows
+        for key, slug, title, language, kind, first, last in _events(keys)
     }  # fmt: skip
     return [found[key] for key in keys if key in found]
 
 
 def commitments(catalogue: Catalogue, keys: Sequence[int]) -> list[CommitmentRow]:
     """Return the rows with these keys, in their order; four queries."""
-    if not keys:
-        return []
     known = catalogue.headings
-    leaders = _linked(Commitment.leaders, keys, known.leaders, lambda key: (known.leaders.folded(key), key))
-    actors = _linked(Commitment.actors, keys, known.actors, lambda key: known.actors[key].word)
-    topics = _linked(Commitment.topics, keys, known.topics, lambda key: (known.topics[key].position, key))
-    rows = Commitment.objects.filter(pk__in=keys).order_by().values_list(
-        "pk", "quote", "act_id", "review", "speaker",
-        "event__slug", "event__title", "event__language", "event__starts_on", "event__ends_on",
-    )  # fmt: skip
+    leaders = _linked(_leaders, keys, known.leaders, lambda key: (known.leaders.folded(key), key))
+    actors = _linked(_actors, keys, known.actors, lambda key: known.actors[key].word)
+    topics = _linked(_topics, keys, known.topics, lambda key: (known.topics[key].position, key))
+    named = _named()
     address, of_event = address_of("commitment"), address_of("event")
     found = {
         key: CommitmentRow(
-            key, address(key), quote, known.acts[act].name, review == Commitment.Review.CONFIRMED, speaker,
+            key, address(key), quote, named(known.acts[act]), review == Commitment.Review.CONFIRMED, speaker,
             leaders.get(key) or actors.get(key, ()), topics.get(key, ()), Link(title, of_event(slug)), language,
             first, last,
         )
-        for key, quote, act, review, speaker, slug, title, language, first, last in rows
+        for key, quote, act, review, speaker, slug, title, language, first, last in _commitments(keys)
     }  # fmt: skip
     return [found[key] for key in keys if key in found]
+
+
+def _named() -> Callable[[Heading], str]:
+    """Return a function from a heading to its name in the language of the page, which is asked for once."""
+    return attrgetter("name_en" if get_language() == "en" else "name_vi")
 
 
 def _sizes(catalogue: Catalogue, keys: Sequence[int]) -> dict[int, int]:
@@ -144,18 +158,26 @@ def _sizes(catalogue: Catalogue, keys: Sequence[int]) -> dict[int, int]:
     return {key: size for size, rows in shelf.items() for key in rows & wanted}  # type: ignore[misc]
 
 
+def _links(relation: Any) -> Prepared:
+    target = f"{relation.field.m2m_reverse_field_name()}_id"
+    links = relation.through.objects.order_by()
+    return Prepared(lambda keys: links.filter(commitment__in=keys).values_list("commitment_id", target))
+
+
+_leaders, _actors, _topics = map(_links, (Commitment.leaders, Commitment.actors, Commitment.topics))
+
+
 def _linked(
-    relation: Any, keys: Sequence[int], known: Shown, order: Callable[[int], Any]
+    links: Prepared, keys: Sequence[int], known: Shown, order: Callable[[int], Any]
 ) -> dict[int, tuple[Link, ...]]:
     """Return what the commitments are linked to, in order; one query."""
-    target = f"{relation.field.m2m_reverse_field_name()}_id"
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for key, linked in relation.through.objects.filter(commitment__in=keys).values_list("commitment_id", target):
+    for key, linked in links(keys):
         found[key].append(linked)
-    return {
-        key: tuple(Link(known[one].name, known.address(one)) for one in sorted(linked, key=order))
-        for key, linked in found.items()
-    }
+    named = _named()
+    ones = {one for linked in found.values() for one in linked}
+    shown = {one: Link(named(known[one]), known.address(one)) for one in ones}
+    return {key: tuple(shown[one] for one in sorted(linked, key=order)) for key, linked in found.items()}
 
 
 def address_of(page: str) -> Callable[[str | int], str]:

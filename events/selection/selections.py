@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.http import QueryDict
@@ -17,6 +16,7 @@ from pyroaring import BitMap64
 
 from events import search
 from events.catalogue import SIZE, Catalogue, Holdings, Value, current
+from events.search import lookup
 from events.search.engine import Record
 from events.search.query import Query
 from events.search.snippets import Passage
@@ -79,7 +79,7 @@ class Selection:
         """All rows selected, in order; those that are looked at are fetched."""
         return Rows(self.total, self._fetch)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """The number of rows selected."""
         return len(self.keys)
@@ -95,7 +95,23 @@ class Selection:
         sort = []
         if self._filters.chosen["sort"] == RELEVANCE and not self.q:
             sort = [_("Without words there is no best match; the newest come first.")]
-        return self._filters.problems + sort + (self._page_and_problems[1] if self._asked_pages else [])
+        page = self._page_and_problems[1] if self._asked_pages else []
+        return [*self._filters.problems, *sort, *self._unread, *page]
+
+    @property
+    def _unread(self) -> list[str]:
+        """A sentence where a phrase has words so common that not all rows with them were read for it."""
+        unread = self._hits.unread if self._hits and self.keys else 0
+        if not unread:
+            return []
+        numbers = {
+            "read": number_format(lookup.READ, force_grouping=True),
+            "count": number_format(unread, force_grouping=True),
+        }
+        sentence = _(
+            "A phrase was looked for in the %(read)s records added last; %(count)s earlier ones were not read."
+        )
+        return [sentence % numbers]
 
     # -- What is chosen
 
@@ -104,7 +120,7 @@ class Selection:
         """The words searched for, as typed; empty where nothing is searched for."""
         return self._words.text
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """The order of the rows."""
         return str(self._filters.chosen["sort"]) if self._filters.chosen["sort"] in self._orders else self._usual
@@ -122,8 +138,7 @@ class Selection:
     @property
     def query_with_page(self) -> str:
         """The address of the page shown: "" for the first of all rows, and never a page that does not exist."""
-        page = [("page", str(self.page.number))] if self.page.number > 1 else []
-        return f"?{urlencode([*self._address.pairs, *page])}" if self._address.pairs or page else ""
+        return self._address.on_page(self.page.number)
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
@@ -144,7 +159,7 @@ class Selection:
     def chips(self) -> list[Chip]:
         """What is chosen, each with the way to give it up."""
         chips = [
-            Chip(facet.name(value), self._address.toggled(name, word), str(facet.label))
+            Chip(facet.labels[value].name, self._address.toggled(name, word), str(facet.label))
             for name, facet in self._filters.facets.items()
             for word, value in self._filters.chosen[name].items()
         ]
@@ -220,7 +235,7 @@ class Selection:
         """Return the rows from `start` up to but not including `stop`."""
         raise NotImplementedError
 
-    @property
+    @cached_property
     def _orders(self) -> dict[str, Any]:
         """The orders there are: without words nothing matches better than another."""
         return {name: label for name, label in self._filters.orders.items() if self.q or name != RELEVANCE}
@@ -269,7 +284,8 @@ class Selection:
         return [self.keys]
 
     def _stretches(self, start: int, stop: int) -> list[Stretch]:
-        return stretches(self._holdings, self._groups(), start, stop, newest=self._newest)
+        days = order.days_of(self.record, self._holdings, self.keys)
+        return stretches(days, self._groups(), start, stop, newest=self._newest)
 
     @property
     def _newest(self) -> bool:

@@ -1,9 +1,11 @@
-"""About the archive itself: what it is, how to search it, and what it holds."""
+"""About the archive itself: what it is, what it holds, how it is read, searched and cited."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from events.accuracy import samples
 from events.catalogue import current
 from events.models import Act, Commitment, EventKind, ImportRun, SourceFile
 from events.views.public import public
@@ -13,8 +15,8 @@ RUNS = 20
 
 @public
 def about(request: HttpRequest) -> HttpResponse:
-    """What the archive is, what counts as a commitment, and what "machine-read" means."""
-    return render(request, "about/about.html", {"acts": Act.objects.all(), "kinds": EventKind.objects.all()})
+    """What the archive is, and what "machine-read" means."""
+    return render(request, "about/about.html")
 
 
 @public
@@ -38,3 +40,28 @@ def coverage(request: HttpRequest) -> HttpResponse:
 def search_help(request: HttpRequest) -> HttpResponse:
     """How to search."""
     return render(request, "about/search.html")
+
+
+@public
+def event_help(request: HttpRequest) -> HttpResponse:
+    """How to read the page of an event: its head, marks, labels, sides and numbers."""
+    return render(request, "about/events.html", {"kinds": EventKind.objects.all()})
+
+
+@public
+def commitment_help(request: HttpRequest) -> HttpResponse:
+    """What counts as a commitment, and how well the machine finds them."""
+    return render(request, "about/commitments.html", {"acts": Act.objects.all(), "samples": samples()})
+
+
+@public
+def citing_help(request: HttpRequest) -> HttpResponse:
+    """How to cite what is found here."""
+    example = request.build_absolute_uri(reverse("event", args=["2031-01-02-example"]))
+    return render(request, "about/citing.html", {"example": example})
+
+
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is known of readers: nothing; and of editors."""
+    return render(request, "about/privacy.html")

@@ -1,20 +1,42 @@
 """Pages for what went wrong, in the language of the address that was asked for."""
 
+import logging
 import sys
+from typing import Any
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 
+from events.selection import guess, words_in
+
+SHOWN = 5  # events that a page offers in place of one that is not there
+
+log = logging.getLogger(__name__)
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, with a search box."""
+    """404, with a search box that holds the words of the address, and the first events that they find."""
     with translation.override(language_of(request)):
-        return render(request, "404.html", status=404)
+        return render(request, "404.html", offered(request.path_info), status=404)
+
+
+def offered(path: str) -> dict[str, Any]:
+    """Return the words of an address and what they find; nothing found where the database fails.
+
+    A page that is not there is no reason for an error of ours.
+    """
+    try:
+        found = guess(path)
+        rows = list(found.rows[:SHOWN]) if found else []
+    except DatabaseError:
+        log.warning("Nothing could be looked for.", exc_info=True)
+        found, rows = None, []
+    return {"words": words_in(path), "found": found, "rows": rows}
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

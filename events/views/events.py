@@ -5,9 +5,12 @@ from django.shortcuts import render
 
 from events.annotation import annotate
 from events.following.relations import Relation
+from events.highlighting import Highlighting
 from events.models import Event
 from events.neighbours import neighbours_of
 from events.selection import EventSelection
+from events.sharing.citations import cite_commitments, cite_event
+from events.sharing.previews import preview_of
 from events.sides import sides_of
 from events.views.addresses import at_event_address
 from events.views.public import public
@@ -26,15 +29,19 @@ def event_detail(request: HttpRequest, event: Event) -> HttpResponse:
     parts = list(event.participations.select_related("leader", "actor", "office"))
     commitments = list(event.commitments.standing().with_facts().with_following())
     sides = sides_of(parts, commitments)
+    highlighting = Highlighting(request.GET, commitments, sides)
     together = list(dict.fromkeys(part.actor for part in parts if part.actor))
-    topics = {topic for commitment in commitments for topic in commitment.topics.all()}
+    origin = f"{request.scheme}://{request.get_host()}"
     context = {
         "event": event,
+        "origin": origin,
         "parts": parts,
-        "commitments": commitments,
-        "topics": sorted(topics, key=lambda topic: (topic.position, topic.slug)),
         "sides": sides,
+        "highlighting": highlighting,
         "paragraphs": annotate(event.body, [c for c in commitments if c.is_anchored]),
+        "citations": cite_commitments(event, highlighting.shown, origin),
+        "event_citations": cite_event(event, origin),
+        "preview": preview_of(event, highlighting.asked),
         "provenances": event.provenances.without_content(),
         "neighbours": neighbours_of(event, sides),
         "relation": Relation.of(*together[:2]) if len(together) > 1 else None,

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from events.catalogue import in_archive
 from events.following.relations import relations
 from events.following.silence import silence
-from events.models import Actor, Commitment, Event, Leader, Office
+from events.models import Actor, Leader, Office
 from events.views.addresses import at_leader_address
 from events.views.overview import overview
 from events.views.public import public
@@ -26,11 +26,10 @@ def leader_list(request: HttpRequest) -> HttpResponse:
 def leader_detail(request: HttpRequest, leader: Leader) -> HttpResponse:
     """One leader: the offices held, the events taken part in, what was said and about what."""
     offices = leader.offices.select_related("actor")
-    events, said = Event.objects.published().with_leaders([leader]), Commitment.objects.published().by_leaders([leader])
     context = {
         "leader": leader,
         "offices": offices,
-        "silence": silence(events, said, request.GET.get("least", ""), request.GET.get("of", "")),
+        "silence": silence("leader", leader.pk, request.GET.get("least", ""), request.GET.get("of", "")),
     }
     return render(request, "leaders/detail.html", context | overview(leader=leader.slug))
 

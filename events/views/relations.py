@@ -53,10 +53,10 @@ def relation_detail(request: HttpRequest, relation: Relation) -> HttpResponse:
         "event_total": events.total,
         "commitment_total": PassagesBetween(QueryDict(), relation).total,
         "latest": events.rows[:LATEST],
-        "silence": silence(relation.events, relation.commitments, least, earlier),
+        "silence": silence("pair", relation.pair, least, earlier),
         "rhythm": relation.rhythm(),
         "topics": relation.topics(),
-        "threads": running(relation.commitments),
+        "threads": running(relation.pair),
     }
     return render(request, "relations/detail.html", context)
 

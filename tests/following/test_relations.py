@@ -9,7 +9,6 @@ import pytest
 from events.following.pictures import Cell, Crosstab, Line, harmless
 from events.following.relations import Relation, relations
 from events.following.silence import silence, silent_between
-from events.models import Commitment, Event
 from tests.records import a_commitment, a_leader, a_topic, an_actor, an_event
 
 
@@ -33,8 +32,12 @@ def met(sides, year, *topics, **fields):
     return event
 
 
-def report(**asked):
-    found = silence(Event.objects.published(), Commitment.objects.published(), **asked)
+def between(sides, **asked):
+    return silence("pair", Relation.of(*sides).pair, **asked)
+
+
+def report(sides, **asked):
+    found = between(sides, **asked)
     return [(row.topic.slug, len(row.events), len(found.earlier)) for row in found.rows]
 
 
@@ -78,28 +81,28 @@ def test_every_two_sides_that_met_are_counted_once_an_event(sides):
 def test_a_topic_of_most_earlier_texts_is_reported_when_the_newest_leaves_it_out(sides):
     for year, topics in [(2031, ["sea"]), (2032, ["rice", "sea"]), (2033, ["rail", "rice"]), (2034, ["rail"])]:
         met(sides, year, *topics)
-    assert report() == [("rice", 2, 3), ("sea", 2, 3)]
+    assert report(sides) == [("rice", 2, 3), ("sea", 2, 3)]
 
 
 def test_how_many_texts_must_name_it_of_how_many_can_be_chosen(sides):
     for year, topics in [(2031, ["sea"]), (2032, ["rice", "sea"]), (2033, ["rice"]), (2034, ["rail"])]:
         met(sides, year, *topics)
-    assert report(least="1", earlier="1") == [("rice", 1, 1)]
-    assert report(least="2", earlier="2") == [("rice", 2, 2)]
-    assert report(least="3") == []
+    assert report(sides, least="1", earlier="1") == [("rice", 1, 1)]
+    assert report(sides, least="2", earlier="2") == [("rice", 2, 2)]
+    assert report(sides, least="3") == []
 
 
 @pytest.mark.parametrize("value", ["0", "21", "-1", "abc", "²", "9" * 5000, "\x00", "1.5"])
 def test_a_number_that_is_none_is_left_out_with_a_sentence(sides, value):
     met(sides, 2031, "sea")
     met(sides, 2032, "rice")
-    found = silence(Event.objects.published(), Commitment.objects.published(), value, value)
+    found = between(sides, least=value, earlier=value)
     assert ([row.topic.slug for row in found.rows], len(found.problems)) == (["sea"], 2)
 
 
 def test_one_text_alone_leaves_nothing_out(sides):
     met(sides, 2031, "sea")
-    assert report() == []
+    assert report(sides) == []
 
 
 def test_a_topic_tells_between_which_sides_it_fell_silent(sides):
@@ -111,7 +114,7 @@ def test_a_topic_tells_between_which_sides_it_fell_silent(sides):
     met(others, 2033, "sea")
     found = silent_between(a_topic("sea"))
     assert [
-        ([s.code for s in row.sides], row.newest.starts_on.year, len(row.events), row.earlier) for row in found
+        ([side.word for side in row.sides], row.newest.starts_on.year, len(row.events), row.earlier) for row in found
     ] == [(["XA", "XB"], 2033, 2, 2)]
 
 

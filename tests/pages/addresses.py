@@ -27,6 +27,10 @@ PAGES = [
     "/compare/?event=2031-01-02-cuoc-dien-dam-thu&event=2030-01-02-cuoc-goi-truoc",
     "/about/",
     "/coverage/",
+    "/privacy/",
+    "/help/events/",
     "/help/search/",
+    "/help/commitments/",
+    "/help/citing/",
 ]
 BOTH_LANGUAGES = [prefix + address for prefix in ("", "/en") for address in PAGES]

@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 import pytest
 from django.http import QueryDict
 
+from events import accuracy
 from events.models import ImportItem, ImportRun
+from events.views import about
+from tests.pages.addresses import BOTH_LANGUAGES
 from tests.pages.html import page
-from tests.records import an_act
+from tests.records import a_kind, an_act
 
 pytestmark = pytest.mark.django_db
 
@@ -87,12 +90,54 @@ def test_coverage_before_the_first_import_says_so(client):
     assert shown.one("div", class_="empty").text == "Nothing has been imported yet."
 
 
-def test_about_explains_the_acts_of_the_vocabulary(client):
-    agree = an_act()
-    agree.description_en = "Agrees with the other side."
-    agree.save()
-    glossary = page(client.get("/en/about/")).all("dl", class_="glossary")[0]
-    assert (glossary.one("dt").text, glossary.one("dd").text) == ("agree", "Agrees with the other side.")
+@pytest.mark.parametrize(
+    ("address", "a_word", "place"), [("/en/help/commitments/", an_act, 0), ("/en/help/events/", a_kind, -1)]
+)
+def test_help_explains_the_vocabulary(client, address, a_word, place):
+    word = a_word()
+    word.description_en = "What it means."
+    word.save()
+    glossary = page(client.get(address)).all("dl", class_="glossary")[place]
+    assert (glossary.one("dt").text, glossary.one("dd").text) == (word.name_en, "What it means.")
+
+
+@pytest.mark.parametrize(("prefix", "figure"), [("", "85,3% (99,1%)"), ("/en", "85.3% (99.1%)")])
+def test_help_tells_how_the_reader_did_at_first_and_does_today(client, monkeypatch, prefix, figure):
+    names = ("quotes", "sides", "speakers", "act", "quote_topics")
+    first, today = ({name: value + place / 100 for place, name in enumerate(names)} for value in (0.853, 0.951))
+    kept = accuracy.Sample(
+        "a", 12, 1234, first, today | {"quotes": 0.991}, {"quotes": 1.0, "act": 0.5, "quote_topics": 0.25}
+    )
+    monkeypatch.setattr(about, "samples", lambda: (kept,))
+    shown = page(client.get(f"{prefix}/help/commitments/"))
+    row = [cell.text for cell in shown.one("tbody").one("tr").all("td")]
+    assert row[:2] == ["1.234" if not prefix else "1,234", figure]
+    agreed = shown.one("div", class_="prose").all("ul")[0].one("li").text
+    assert agreed == (
+        "passages 100.0%, acts 50.0%, topics 25.0%" if prefix else "đoạn trích 100,0%, hành vi 50,0%, chủ đề 25,0%"
+    )
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_page_of_help_is_led_to_from_the_foot_of_any_page(client, prefix):
+    shown = page(client.get(f"{prefix}/events/")).one("footer")
+    links = {link["href"].removeprefix(prefix) for link in shown.all("a")}
+    helps = {"/help/events/", "/help/search/", "/help/commitments/", "/help/citing/"}
+    assert links >= helps | {"/about/", "/coverage/", "/privacy/"}
+
+
+@pytest.mark.parametrize("address", BOTH_LANGUAGES)
+def test_what_the_page_on_privacy_says_is_so(client, earlier_call, address):
+    """No cookie is set, the browser is told to load nothing from elsewhere and to tell nobody where one comes from."""
+    response = client.get(address)
+    assert response.cookies == {}
+    assert response["Referrer-Policy"] == "same-origin"
+    policy = dict(part.strip().split(" ", 1) for part in response["Content-Security-Policy"].split(";"))
+    assert {source for name, source in policy.items() if name != "upgrade-insecure-requests"} == {"'self'", "'none'"}
+    loaded = [one for tag in ("script", "img", "iframe", "source") for one in page(response).all(tag)]
+    addresses = [one["src"] for one in loaded if "src" in one.attributes]
+    addresses += [one["href"] for one in page(response).all("link") if one["rel"] in ("stylesheet", "icon", "preload")]
+    assert [address for address in addresses if not address.startswith("/static/")] == []
 
 
 def test_the_label_machine_read_leads_to_what_it_means(client, call):

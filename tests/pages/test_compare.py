@@ -208,5 +208,5 @@ def test_a_comparison_makes_as_many_queries_for_many_passages_as_for_one(client,
         event = an_event(f"nam-{year}", date(year, 1, 1), sides, body=". ".join(quotes) + ".")
         for number, words_said in enumerate(quotes):
             a_commitment(event, words_said, None, sides, actors, [a_topic(f"t{number}"), a_topic()])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert client.get("/compare/?event=nam-2030&event=nam-2031").status_code == 200

@@ -9,6 +9,7 @@ from django.test import Client
 
 from events.views import errors, home
 from tests.pages.html import page
+from tests.records import an_event
 
 NOT_FOUND = [
     ("/nope/", "vi", "Không có trang này", "/events/"),
@@ -16,6 +17,75 @@ NOT_FOUND = [
 ]
 
 
+def offered(document):
+    return [link.text for link in document.one("main").all("h3")]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("/events/2031-01-02-cuoc-dien-dam/", ["Cuộc điện đàm thử"]),
+        ("/en/events/dien_dam.html", ["Cuộc điện đàm thử"]),
+        ("/Điện/ĐÀM", ["Cuộc điện đàm thử"]),
+        ("/leaders/nghiem/", ["Cuộc điện đàm thử", "Cuộc gọi trước"]),  # a leader's name
+        ("/events/2031-01-02-cuoc-dien-dxm-thu/", ["Cuộc điện đàm thử"]),  # mistyped
+        ("/events/2031-01-02/", []),
+        ("/events/", None),
+        ("/khong-co-gi-giong/", []),
+        ("/dien-dam.php", []),  # what programs ask for that look for holes
+    ],
+)
+def test_the_words_of_an_address_are_looked_for(client, earlier_call, address, found):
+    response = client.get(address)
+    if found is None:
+        assert response.status_code == 200
+    else:
+        assert (response.status_code, offered(page(response))) == (404, found)
+
+
+@pytest.mark.django_db
+def test_at_most_five_events_are_offered_with_the_way_to_the_others(client, earlier_call):
+    for number in range(5):
+        an_event(f"dien-dam-{number}", title=f"Điện đàm {number}")
+    shown = page(client.get("/en/dien-dam/"))
+    assert len(offered(shown)) == 5
+    onward = shown.one("p", class_="more").one("a")
+    assert (onward.text, onward["href"]) == ("All 6 events with these words", "/en/events/?q=dien+dam")
+    assert shown.one("input", id="q")["value"] == "dien dam"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("prefix", ["/", "/en/", "/events/", "/en/leaders/"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "x" * 10_000,
+        "a-" * 5_000,
+        "dien-dam-" * 1_000,
+        "%00",
+        "%",
+        "%zz-dien",
+        "%ff%fe",
+        "%ED%A0%80",
+        "..%2f..%2fetc",
+        "a:b-OR-NOT",
+    ],
+)
+def test_an_address_of_nonsense_is_not_there_and_no_more(client, call, prefix, rest):
+    response = client.get(prefix + rest)
+    assert response.status_code in (301, 404)
+    assert client.get(f"{prefix}{rest}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_looking_for_a_long_address_asks_no_more_of_the_database(client, call, django_assert_max_num_queries):
+    client.get("/events/")  # the catalogue is made
+    with django_assert_max_num_queries(40):
+        client.get(f"/{'-'.join(f'xin{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}' for n in range(500))}/")
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("address", "language", "heading", "search"), NOT_FOUND)
 def test_a_page_that_is_not_there_offers_a_search(client, address, language, heading, search):
     response = client.get(address)
@@ -78,6 +148,13 @@ def test_while_the_database_is_away_the_reader_is_asked_to_come_back(caplog, add
     assert "Content-Security-Policy" in response.headers
 
 
+@pytest.mark.usefixtures("_database_away")
+def test_while_the_database_is_away_a_page_that_is_not_there_still_says_so(caplog):
+    caplog.set_level(logging.CRITICAL)
+    response = Client(raise_request_exception=False).get("/en/dien-dam/")
+    assert (response.status_code, offered(page(response))) == (404, [])
+
+
 @pytest.mark.django_db
 def test_a_query_that_takes_too_long_is_an_error_of_ours(monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL)
@@ -115,6 +192,7 @@ def test_a_form_without_its_token_is_refused_in_words():
     assert (response.status_code, page(response).one("h1").text) == (403, "The form was too old")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/nope/", "/en/nope/"])
 def test_error_pages_carry_the_headers_of_every_answer(client, address):
     response = client.get(address)

@@ -17,8 +17,8 @@ def shown(client, call):
 
 
 def facts(document):
-    """The facts in the head: what is said of what."""
-    rows = document.one("dl", class_="fact-list").all("div")
+    """The facts in the head and those of the source: what is said of what."""
+    rows = [row for facts in document.all("dl", class_="fact-list") for row in facts.all("div")]
     return {row.one("dt").text: [dd.text for dd in row.all("dd")] for row in rows}
 
 
@@ -29,11 +29,16 @@ def test_the_head_states_the_facts(shown, call):
             "Lê Thử Nghiệm, Thủ tướng (chức vụ vào ngày đó: Tổng Bí thư) · Việt Nam",
             "Anna Mẫu, Thủ tướng · Nước A",
         ],
-        "Đăng": ["Tháng 1 năm 2031 (in trong bài)"],
         "Báo": ["Báo Thử"],
-        "Chủ đề": ["Thương mại · Giao thông"],
+        "Đăng": ["Tháng 1 năm 2031 (in trong bài)"],
         "Cách đọc": ["máy đọc chưa có biên tập viên xác nhận"],
         "Nguồn": [f"Điện đàm.txt, 57 byte SHA-256 {call.provenances.get().source.sha256}"],
+        "Trích dẫn sự kiện này": [
+            "“Cuộc điện đàm thử”, Báo Thử, tháng 1 năm 2031. Kho tư liệu sự kiện đối ngoại, "
+            "http://testserver/events/2031-01-02-cuoc-dien-dam-thu/ Chép",
+            "“Cuộc điện đàm thử”, Báo Thử, January 2031. Diplomatic Events Archive, "
+            "http://testserver/en/events/2031-01-02-cuoc-dien-dam-thu/ Chép",
+        ],
     }
 
 
@@ -75,7 +80,11 @@ def test_each_commitment_is_marked_in_place_by_side_and_act(shown):
         ("first", "mở rộng thương mại"),
         ("second", "việc ấy"),
     ]
-    assert [tag.text for tag in shown.all("a", class_="tag")] == ["nhất trí", "đề nghị", "hoan nghênh"]
+    assert [tag.text for tag in shown.all("a", class_="tag")] == [
+        "cùng nói: nhất trí",
+        "Việt Nam: đề nghị",
+        "Nước A: hoan nghênh",
+    ]
 
 
 def test_each_commitment_is_listed_with_speaker_act_topics_and_quote(shown):
@@ -106,7 +115,7 @@ def test_marks_and_list_lead_to_each_other(shown, call):
         number = commitment.pk
         assert shown.one("a", class_="tag", id=f"c{number}")["href"] == f"#entry-{number}"
         item = shown.one("li", id=f"entry-{number}")
-        assert [link["href"] for link in item.one("p", class_="ways").all("a")] == [
+        assert [link["href"] for link in item.one("div", class_="ways").all("a")] == [
             f"#c{number}",
             f"/commitments/{number}/",
         ]
@@ -117,12 +126,18 @@ def test_overlapping_commitments_are_both_marked(client, call, country_a):
     shown = page(client.get(call.get_absolute_url()))
     marks = [(mark["class"], mark.text) for mark in shown.one("article").all("p")[0].all("mark")]
     assert marks == [("both", "mở thêm"), ("both overlap", "một tuyến đường sắt"), ("second", ".")]
-    assert shown.one("a", id=f"c{inner.pk}").text == "nhất trí"
+    assert shown.one("a", id=f"c{inner.pk}").text == "Nước A: nhất trí"
 
 
-def test_the_legend_names_the_sides_that_speak(shown):
-    legend = [(item["class"], item.text) for item in shown.one("ul", class_="legend").all("span")]
-    assert legend == [("swatch first", "Việt Nam"), ("swatch second", "Nước A"), ("swatch both", "cùng nói")]
+def test_a_commitment_that_spans_paragraphs_and_others_keeps_its_own_label(client, call, vietnam):
+    a_commitment(call, call.body, actors=[vietnam])
+    shown = page(client.get(call.get_absolute_url()))
+    assert [tag.text for tag in shown.all("a", class_="tag")] == [
+        "Việt Nam: nhất trí",
+        "cùng nói: nhất trí",
+        "Việt Nam: đề nghị",
+        "Nước A: hoan nghênh",
+    ]
 
 
 def test_a_commitment_that_is_no_longer_in_the_text_says_so(client, call):
@@ -130,8 +145,8 @@ def test_a_commitment_that_is_no_longer_in_the_text_says_so(client, call):
     call.commitments.filter(pk=lost.pk).update(start=None, end=None)
     shown = page(client.get(call.get_absolute_url()))
     assert shown.all("a", id=f"c{lost.pk}") == []
-    ways = shown.one("li", id=f"entry-{lost.pk}").one("p", class_="ways")
-    assert ways.text == f"không còn thấy trong văn bản · Số {lost.pk}"
+    ways = shown.one("li", id=f"entry-{lost.pk}").one("div", class_="ways")
+    assert ways.one("span").text == "không còn thấy trong văn bản"
 
 
 def test_what_staff_rejected_is_not_shown(client, call):
@@ -142,7 +157,14 @@ def test_what_staff_rejected_is_not_shown(client, call):
 
 def test_an_article_without_commitments_says_so(client):
     shown = page(client.get(an_event().get_absolute_url()))
-    assert shown.one("aside").text == "0 cam kết Không đọc thấy cam kết nào trong bài này."
+    assert shown.one("section", id="marks").text == "0 cam kết Không đọc thấy cam kết nào trong bài này."
+    assert shown.all("aside") == []
+
+
+def test_an_article_without_leaders_and_without_a_day_says_so(client):
+    shown = page(client.get(an_event(day=None).get_absolute_url()))
+    assert shown.one("p", class_="dateline").text == "Chưa rõ ngày · Điện đàm"
+    assert facts(shown)["Ai"] == ["Không đọc thấy lãnh đạo nào trong bài này."]
 
 
 def neighbours(document):
@@ -194,7 +216,7 @@ def test_text_from_a_source_is_never_markup(client):
     shown = page(client.get(event.get_absolute_url()))
     assert shown.one("h1").text == "<script>alert(1)</script>"
     assert shown.one("article").text == "<b>đậm</b> & <i>nghiêng</i>"
-    assert shown.all("script") == []
+    assert [script.raw_text for script in shown.all("script")] == [""]
 
 
 def test_a_source_is_named_without_the_folder_it_came_from(client, call):

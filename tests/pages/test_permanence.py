@@ -50,13 +50,18 @@ def test_a_draft_is_not_there(client, tail):
 def test_a_commitment_opens_the_article_at_its_passage(client, call, prefix):
     number = call.commitments.first().pk
     response = client.get(f"{prefix}/commitments/{number}/")
-    assert (response.status_code, response["Location"]) == (302, f"{prefix}/events/{call.slug}/#c{number}")
+    assert (response.status_code, response["Location"]) == (
+        302,
+        f"{prefix}/events/{call.slug}/?commitment={number}#c{number}",
+    )
 
 
 def test_a_commitment_that_is_no_longer_in_the_text_opens_at_its_entry(client, call):
     number = call.commitments.first().pk
     call.commitments.filter(pk=number).update(start=None, end=None)
-    assert client.get(f"/commitments/{number}/")["Location"] == f"/events/{call.slug}/#entry-{number}"
+    assert (
+        client.get(f"/commitments/{number}/")["Location"] == f"/events/{call.slug}/?commitment={number}#entry-{number}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,10 @@ LARGE = {
     "events_commitment_actors",
     "events_commitment_topics",
     "events_provenance",
+    "events_eventaddress",
+    "events_thread",
+    "events_threadpassage",
+    "events_judgement",
 }
 PAGES = [address for address in QUERIES if "q=" not in address]
 
@@ -40,11 +44,11 @@ def walked_on_sqlite(sql):
     return {table for table in scans if table in LARGE or aliases.get(table) in LARGE}
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_reads_no_large_table_from_end_to_end(client, address):
-    fill(30)
+def test_no_page_reads_a_large_table_from_end_to_end(client):
+    fill(20)
     current()
-    assert {sql: walked_on_sqlite(sql) for sql in questions(client, address) if walked_on_sqlite(sql)} == {}
+    asked = {(address, sql) for address in PAGES for sql in questions(client, address)}
+    assert {(address, sql): walked_on_sqlite(sql) for address, sql in asked if walked_on_sqlite(sql)} == {}
 
 
 @pytest.mark.parametrize(

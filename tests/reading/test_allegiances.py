@@ -93,3 +93,33 @@ def test_a_name_without_an_office_has_the_one_that_stands_without_a_name() -> No
         "The President of Russia stressed the importance of trade."
     )
     assert countries(text) == {"Ivan Trial": "RU", "Mark Sample": "US"}
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("Canberra will open a second consulate in Osaka.", "AU"),
+        ("The Australian leader called for freer trade.", "AU"),
+        ("Mr. Holt thanked Tokyo after Canberra had agreed to a loan.", None),  # told by the way
+        ("Canberra will open a consulate in Osaka. Ottawa will open another.", None),  # two: either may be his
+    ],
+)
+def test_the_one_state_that_acts_and_has_nobody_is_that_of_who_has_none(said: str, country: str | None) -> None:
+    assert countries(CALL + SPOKE + said)["Mark R. Holt"] == country
+
+
+def test_a_headline_that_names_a_state_counts_though_the_event_was_in_that_state() -> None:
+    text = (
+        "Peru and Japan sign memorandum on mining\n\n9 August 2023\n\n"
+        "President Lucía Sample and the Prime Minister of Japan, Sora Tanabe, signed a memorandum in Lima on Tuesday."
+    )
+    assert countries(text) == {"Lucía Sample": "PE", "Sora Tanabe": "JP"}
+
+
+def test_a_pronoun_after_an_office_tells_whose_state_is_spoken_of() -> None:
+    text = (
+        "Press remarks with the President of Poland\n\n4 October 2023\n\n"
+        "Prime Minister Katrín Sample and the President of Poland, Jan Test, spoke to the press in Reykjavik today.\n\n"
+        '"We will open a second school," the Prime Minister said. She added that Iceland hopes for more engineers.'
+    )
+    assert countries(text) == {"Katrín Sample": "IS", "Jan Test": "PL"}

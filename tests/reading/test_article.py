@@ -165,3 +165,14 @@ def test_a_date_with_its_clock_may_stand_beside_the_section() -> None:
     reading = reading_of(f"{TITLE}\n\n12-02-2026 - 21:15 PM | Thời sự - Kinh tế\n\n{BODY}\n\n{MORE}")
     assert reading.published is not None
     assert (reading.published.value.isoformat(), reading.body) == ("2026-02-12T21:15:00+07:00", f"{BODY}\n\n{MORE}")
+
+
+def test_a_date_in_a_line_of_the_page_wins_over_a_month_only_prefix() -> None:
+    text = (
+        " date 2026-02 Foreign Minister Gao Sample Holds Talks with Foreign Minister of Laos\n\n"
+        "Updated: February 12, 2026\n\n"
+        "On February 11, 2026, Foreign Minister Gao Sample met the Foreign Minister of Laos in Beijing for an hour."
+    )
+    published = reading_of(text).published
+    assert published is not None
+    assert (published.value.isoformat(), published.precision) == ("2026-02-12", "day")

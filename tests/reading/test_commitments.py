@@ -162,3 +162,52 @@ ENGLISH = "On March 5, Prime Minister Le Van Tam held talks with Lao Prime Minis
 def test_english_is_read_by_the_same_rules(text: str, expected: list[Said]) -> None:
     quotes = reading_of(ENGLISH + text).commitments
     assert [(quote.act, quote.sides, quote.quote) for quote in quotes] == expected
+
+
+ARGENTINE = (
+    "Hanoi (VNA) – Prime Minister Le Van Tam held talks with President of Argentina Ana Sample on March 5, 2024.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # those of a state, by its adjective, undertake for it
+        (
+            "Argentine laboratories would transfer vaccine technology to Vietnam, President Sample added.",
+            [("pledge", "Argentine laboratories would transfer vaccine technology to Vietnam")],
+        ),
+        # a standing is a position, whatever it is the standing of
+        (
+            "President Sample stressed that Taiwan is an inalienable part of China's territory.",
+            [("affirm", "Taiwan is an inalienable part of China's territory")],
+        ),
+        ("President Sample stressed that Taiwan is a large island.", []),
+        # a parenthesis may tell to whom it is said
+        (
+            "Vietnam stands ready to open a gateway for Argentine wine, Tam told his guest, urging her to help.",
+            [
+                ("pledge", "Vietnam stands ready to open a gateway for Argentine wine"),
+                ("propose", "her to help"),
+            ],
+        ),
+        # a capital is a state's voice, however small the state
+        (
+            "Tam met the Georgian minister. Tbilisi supports a direct flight to Hanoi, the guest said.",
+            [("support", "Tbilisi supports a direct flight to Hanoi")],
+        ),
+        # what was agreed at an earlier meeting is background
+        ("At their previous meeting in 2022, the two sides agreed to set up a council.", []),
+    ],
+)
+def test_what_is_said_of_others_than_the_sides(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(quote.act, quote.quote) for quote in reading_of(ARGENTINE + text).commitments] == expected
+
+
+def test_what_only_points_to_what_was_said_before_is_no_commitment() -> None:
+    text = "Nhận lời đề nghị này, Thủ tướng Lê Văn Tám cho biết Việt Nam sẽ cử 20 chuyên gia sang Lào."
+    assert [quote.quote for quote in quotes_of(text)] == ["Việt Nam sẽ cử 20 chuyên gia sang Lào"]
+
+
+def test_a_year_before_an_occasion_tells_of_an_earlier_time() -> None:
+    assert quotes_of("Năm 2021, tại kỳ họp lần thứ tư, hai bên đã nhất trí thành lập nhóm công tác.") == ()

@@ -26,6 +26,8 @@ LOWER = {
     "gold_b": {"quotes": 0.99, "quote_topics": 0.997},
     "gold_c": {"quotes": 0.997, "quote_topics": 0.997},
     "gold_d": {"topics": 0.992, "quote_topics": 0.976},
+    "gold_e": {"quotes": 0.991, "topics": 0.958, "quote_topics": 0.942},
+    "gold_f": {"quotes": 0.992, "topics": 0.988, "quote_topics": 0.949},
 }
 
 

@@ -81,3 +81,19 @@ def test_two_leaders_of_three_are_those_who_have_just_spoken() -> None:
         "President Tam proposed direct flights to Da Nang. The two leaders agreed to expand trade."
     )
     assert set(speakers(text)[-1]) == {"Ravi Trial", "Le Van Tam"}
+
+
+def test_of_two_meetings_one_after_another_both_sides_are_those_of_the_meeting_reported() -> None:
+    text = (
+        "Ngày 24/9/2025, bên lề Đại hội đồng Liên hợp quốc tại New York, Thủ tướng Lê Văn Tám gặp Tổng thống Ghana "
+        "Kwame Sample và Thủ tướng Nepal Ram Thử.\n\n"
+        "Gặp Tổng thống Kwame Sample, Thủ tướng Lê Văn Tám đề nghị Ghana giảm thuế gạo. Hai bên nhất trí lập nhóm công "
+        "tác về hạt điều.\n\n"
+        "Tiếp đó, gặp Thủ tướng Ram Thử, Thủ tướng Lê Văn Tám mời ông thăm Việt Nam. Hai nhà lãnh đạo nhất trí hợp tác "
+        "thủy điện nhỏ."
+    )
+    quotes = reading_of(text).commitments
+    assert [(quote.sides, quote.leaders) for quote in quotes if quote.act == "agree"] == [
+        (("VN", "GH"), ()),
+        (("VN", "NP"), ("Lê Văn Tám", "Ram Thử")),
+    ]

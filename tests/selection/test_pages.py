@@ -80,7 +80,7 @@ ALL_OF_COMMITMENTS = "q=mo&year=2030&topic=trade&leader=le-minh&country=VN&act=a
     [
         (EventSelection, "", 3),
         (EventSelection, "sort=most", 3),
-        (EventSelection, ALL_OF_EVENTS, 15),
+        (EventSelection, ALL_OF_EVENTS, 13),
         (EventSelection, "leader=x", 4),
         (EventSelection, "facet=leader&facet_q=le", 3),
         (CommitmentSelection, "", 6),

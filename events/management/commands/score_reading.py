@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from events.accuracy import FILE, keep
 from events.scoring import BadAnnotation, score_annotations, score_reader
 
 
@@ -23,6 +24,9 @@ class Command(BaseCommand):
             "--against", type=Path, metavar="DIR", help="compare a second person's annotations instead of the reader"
         )
         parser.add_argument("--json", action="store_true", help="print the figures as one line of JSON and no more")
+        parser.add_argument(
+            "--write", action="store_true", help=f"keep the figures in {FILE.name}, which the page of help shows"
+        )
 
     def handle(self, *_args: Any, gold: Path, against: Path | None, **options: Any) -> None:
         try:
@@ -30,6 +34,8 @@ class Command(BaseCommand):
         except BadAnnotation as error:
             raise CommandError(str(error), returncode=2) from error
         size = {"articles": len(score.wrong), "commitments": score.commitments}
+        if options["write"]:
+            keep(gold.name, size, score.figures(), "second" if against else "now")
         if options["json"]:
             self.stdout.write(json.dumps(size | score.figures()))
             return

@@ -1,0 +1,67 @@
+"""The page that tells what was found: docs/audit.md."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from audit.findings import HEADS, Finding, Marks, below
+from benchmarks.pages.report import table
+
+OPENING = """\
+# Audit of the pages
+
+`make audit` writes this page. It fills a database of its own with the articles of `seeds/` and `tests/golden` and with
+the threads and occasions that the machine proposes for them, starts the site as it is deployed (gunicorn, two workers,
+static files by WhiteNoise, no DEBUG), and looks at every kind of page in both languages.
+"""
+COLUMNS = """\
+*Bytes* are those of the page itself, *kB in all* those of a first visit with styles, scripts and pictures, headers
+included. *Elsewhere* counts requests that leave the site. *axe* counts kinds of fault in a light window, in a dark one,
+and on a phone 390 pixels wide. *Lighthouse* gives performance, accessibility, best practices and findability (SEO) on
+its throttled phone; it is not asked about a page that is not there. *Console* counts errors, failed requests and
+breaches of the content security policy. A commitment’s address leads to its event, whose figures these are.
+"""
+
+
+def told(findings: Sequence[Finding], held: Marks, versions: Mapping[str, str]) -> str:
+    """Return the whole page in Markdown."""
+    faults = below(findings, held)
+    verdict = "Every page reaches its marks." if not faults else f"{len(faults)} of {len(findings)} pages do not."
+    named = ", ".join(
+        f"{name} {version}" for name, version in sorted(versions.items(), key=lambda pair: pair[0].lower())
+    )
+    parts = [
+        OPENING,
+        f"Last run: {date.today().isoformat()}, {os.cpu_count()} cores, {platform.system()}; {named}.",
+        "",
+        "## Marks",
+        "",
+        _marks(held),
+        "",
+        "They stand in `audit/marks.toml`. " + verdict,
+        "",
+        "## Figures",
+        "",
+        table(HEADS, [one.row() for one in findings]),
+        "",
+        COLUMNS,
+        "## Below the mark",
+        "",
+        *([f"- {page}: {fault}" for page, each in faults.items() for fault in each] or ["None."]),
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def _marks(held: Marks) -> str:
+    rows = [[f"{name}, at most", str(most)] for name, most in held["most"].items()]
+    rows += [
+        [f"{name} in all, {kind} page, at most", f"{most:,}"]
+        for name in ("bytes", "requests")
+        for kind, most in held[name].items()
+    ]
+    rows += [[f"Lighthouse, {name}, at least", str(least)] for name, least in held["lighthouse"].items()]
+    return table(["what", "mark"], rows)

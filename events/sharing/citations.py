@@ -1,0 +1,82 @@
+"""How an event or a commitment is cited: one line of plain text in each language, with a permanent address."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from events.models import Commitment, Event
+from events.rendering.days import happened, published
+
+
+class Citation(NamedTuple):
+    """A line to be copied, and the language of the words around what is quoted."""
+
+    language: str
+    text: str
+
+
+def who_says(commitment: Commitment) -> str:
+    """Return the names of the leaders who say it, else of the sides, else what the article prints.
+
+    Makes no query where leaders and actors are fetched already.
+    """
+    names = [leader.display_name for leader in commitment.leaders.all()]
+    names = names or [actor.name for actor in commitment.actors.all()]
+    return ", ".join(names) or commitment.speaker or _("Speaker not known")
+
+
+def cite_event(event: Event, origin: str) -> list[Citation]:
+    """Return the event's citation in each language, that of the archive first; `origin` is "https://host"."""
+    cited = []
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            cited.append(Citation(language, _event(event, origin)))
+    return cited
+
+
+def cite_commitments(event: Event, commitments: Sequence[Commitment], origin: str) -> dict[int, list[Citation]]:
+    """Return, by number, the citations of the event's commitments; what the machine read says so."""
+    cited: dict[int, list[Citation]] = {commitment.pk: [] for commitment in commitments}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            for commitment in commitments:
+                cited[commitment.pk].append(Citation(language, _commitment(event, commitment, origin)))
+    return cited
+
+
+def _event(event: Event, origin: str) -> str:
+    return _("“%(title)s”, %(source)s. %(archive)s, %(address)s") % {
+        "title": event.title,
+        "source": _source(event),
+        "archive": settings.SITE_NAME,
+        "address": origin + event.get_absolute_url(),
+    }
+
+
+def _commitment(event: Event, commitment: Commitment, origin: str) -> str:
+    number = str(commitment.pk)
+    if commitment.review != Commitment.Review.CONFIRMED:
+        label = _("machine-read")
+        number += f" ({label})"
+    return _(
+        "%(who)s (%(act)s): “%(quote)s”, in “%(title)s”, %(source)s. "
+        "%(archive)s, commitment No. %(number)s, %(address)s"
+    ) % {
+        "who": who_says(commitment),
+        "act": commitment.act.name,
+        "quote": commitment.quote,
+        "title": event.title,
+        "source": _source(event),
+        "archive": settings.SITE_NAME,
+        "number": number,
+        "address": origin + commitment.get_absolute_url(),
+    }
+
+
+def _source(event: Event) -> str:
+    """Return where and when the article came out; the day of the event where no other is known."""
+    day = published(event) if event.published_on or event.published_at else happened(event)
+    return f"{event.outlet}, {day}" if event.outlet else day

@@ -1,0 +1,57 @@
+"""Phrases: read for only where the other words are found, kept as long as nothing changes, bounded and told so."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from events.indexing import reindex
+from events.search import find, lookup
+from events.selection import EventSelection
+from events.selection.words import read
+from tests.records import an_event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three_events():
+    events = [an_event(f"thu-{number}", date(2031, 1, number), body="Mở tuyến đường sắt.") for number in (1, 2, 3)]
+    reindex([event.pk for event in events])
+    return [event.pk for event in events]
+
+
+def found(words):
+    return list(find(read(words)[0].query, "events").all)
+
+
+def test_of_too_many_rows_those_added_last_are_read_and_the_page_says_so(three_events, monkeypatch):
+    monkeypatch.setattr(lookup, "READ", 2)
+    with translation.override("en"):
+        selection = EventSelection(QueryDict('q="đường sắt"'))
+        assert list(selection.keys) == three_events[1:]
+        assert selection.problems == [
+            "A phrase was looked for in the 2 records added last; 1 earlier ones were not read."
+        ]
+
+
+def test_a_phrase_beside_a_rare_word_is_looked_for_in_the_rows_of_that_word(three_events, monkeypatch):
+    other = an_event("khac", date(2030, 1, 1), body="Đường sắt vanadi.")
+    reindex([other.pk])
+    monkeypatch.setattr(lookup, "READ", 1)
+    selection = EventSelection(QueryDict('q="đường sắt" vanadi'))
+    assert (list(selection.keys), selection.problems) == ([other.pk], [])
+
+
+def test_what_was_read_for_a_phrase_is_kept_until_something_is_indexed(three_events, monkeypatch):
+    monkeypatch.setattr(lookup, "COSTLY", 1)
+    assert found('"đường sắt"') == three_events
+    with CaptureQueriesContext(connection) as queries:
+        assert found('"đường sắt"') == three_events
+    assert not [query for query in queries if "duong sat" in query["sql"]]
+    later = an_event("sau", date(2031, 1, 4), body="Tuyến đường sắt mới.")
+    reindex([later.pk])
+    assert found('"đường sắt"') == [*three_events, later.pk]
