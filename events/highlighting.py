@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Commitment, Topic
 from events.selection.address import Address
-from events.selection.fields import ChoicesField
-from events.selection.problems import PartlyUnderstood
+from events.selection.fields import left_out
 from events.sides import Sides
 
 LABELS = {"side": gettext_lazy("Side"), "act": gettext_lazy("Act"), "topic": gettext_lazy("Topic")}
@@ -37,7 +36,7 @@ class Choice(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """What commitments can be told apart by, and the values that occur here."""
+    """What commitments can be told apart by, and the values that leave any; of sides, all that speak here."""
 
     name: str
     label: str
@@ -54,15 +53,14 @@ class Highlighting:
     def __init__(self, params: QueryDict, commitments: Sequence[Commitment], sides: Sides) -> None:
         self.commitments = commitments
         self._names, self._values = _values_of(commitments, sides)
-        known: dict[str, Iterable[str]] = self._names | {"commitment": [str(one.pk) for one in commitments]}
+        known: dict[str, Collection[str]] = self._names | {"commitment": {str(one.pk) for one in commitments}}
         self.chosen: dict[str, list[str]] = {}
         self.problems: list[str] = []
         for name, words in known.items():
-            try:
-                self.chosen[name] = list(_field(name, words).clean(params.getlist(name)))
-            except PartlyUnderstood as partly:
-                self.chosen[name] = list(partly.understood)
-                self.problems += partly.messages
+            given = dict.fromkeys(text.strip() for text in params.getlist(name) if text.strip())
+            self.chosen[name] = [word for word in given if word in words]
+            strange = [word for word in given if word not in words]
+            self.problems += left_out(str(PROBLEMS[name]), strange)
         self._address = Address(LABELS, [(name, value) for name in LABELS for value in self.chosen[name]])
 
     @property
@@ -131,24 +129,9 @@ class Highlighting:
         others = [commitment for commitment in self.commitments if self._fits(commitment, leaving_out=name)]
         for value, label in self._names[name].items():
             number = sum(value in self._values[commitment.pk][name] for commitment in others)
-            yield Choice(value, label, number, self._address.toggled(name, value), value in self.chosen[name])
-
-
-class _Words:
-    """The words that a parameter may have, as what a field asks for their meanings."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
-
-    def meanings(self, words: Iterable[str]) -> dict[str, str]:
-        return {word: word for word in words if word in self.words}
-
-    def word(self, meaning: str) -> str:
-        return meaning
-
-
-def _field(name: str, words: Iterable[str]) -> ChoicesField:
-    return ChoicesField(problem=str(PROBLEMS[name]), facet=_Words(words), required=False)
+            is_chosen = value in self.chosen[name]
+            if number or is_chosen or name == "side":  # sides are the legend as well
+                yield Choice(value, label, number, self._address.toggled(name, value), is_chosen)
 
 
 def _values_of(

@@ -1,6 +1,7 @@
 """The public addresses: once published they never change."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
+from django.urls.converters import IntConverter
 
 from events.views import (
     about,
@@ -14,8 +15,25 @@ from events.views import (
     relations,
     sources,
     styleguide,
+    timeline,
     topics,
 )
+
+
+class Year(IntConverter):
+    """A year as Python's dates know it."""
+
+    regex = "[1-9][0-9]{0,3}"
+
+
+class Month(IntConverter):
+    """A month's number."""
+
+    regex = "[1-9]|1[0-2]"
+
+
+register_converter(Year, "year")
+register_converter(Month, "month")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -53,6 +71,9 @@ urlpatterns = [
             ]
         ),
     ),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("timeline/<year:year>/", timeline.timeline_year, name="timeline-year"),
+    path("timeline/<year:year>/<month:month>/", timeline.timeline_month, name="timeline-month"),
     path("threads/<int:number>/", following.thread_detail, name="thread"),
     path("occasions/<int:number>/", following.occasion_detail, name="occasion"),
     path("compare/", compare.compare_events, name="compare"),

@@ -31,6 +31,30 @@ def slugs():
     return sorted(Event.objects.filter(pk__in=list(keys)).values_list("slug", flat=True))
 
 
+# -- Days
+
+
+def test_an_event_is_under_the_month_it_began_in_and_one_of_several_days_under_each_it_goes_on_in():
+    visit = an_event("visit", date(2030, 12, 30), ends_on=date(2031, 1, 2))
+    call, undated = an_event("call", date(2030, 12, 5)), an_event("undated", None)
+    events = catalogue.current().events
+    assert {month: set(rows) for month, rows in events.shelf("month").items()} == {
+        203012: {visit.pk, call.pk},
+        0: {undated.pk},
+    }
+    assert {month: set(rows) for month, rows in events.shelf("lasting").items()} == {
+        203012: {visit.pk},
+        203101: {visit.pk},
+    }
+    assert catalogue.faults() == []
+
+
+def test_an_event_said_to_last_for_ages_is_under_twelve_months():
+    an_event(day=date(2030, 2, 1), ends_on=date(9999, 12, 31))
+    assert sorted(catalogue.current().events.shelf("lasting")) == [*range(203002, 203013), 203101]
+    assert catalogue.faults() == []
+
+
 # -- As it changes
 
 

@@ -6,12 +6,16 @@ Facets are counted, sets chosen and pages cut out of it without asking the datab
 from events.catalogue.checking import faults
 from events.catalogue.counted import in_archive, with_counts
 from events.catalogue.headings import Heading, Headings, Shown
-from events.catalogue.holdings import SIZE, THREADED, Holdings, Value
+from events.catalogue.holdings import DAY, LASTING, MONTH, SIZE, THREADED, UNDATED, Holdings, Value, month_of
 from events.catalogue.keeping import Catalogue, current, forget, keep_copy, keep_copy_if_long, rebuild
 
 __all__ = [
+    "DAY",
+    "LASTING",
+    "MONTH",
     "SIZE",
     "THREADED",
+    "UNDATED",
     "Catalogue",
     "Heading",
     "Headings",
@@ -24,6 +28,7 @@ __all__ = [
     "in_archive",
     "keep_copy",
     "keep_copy_if_long",
+    "month_of",
     "rebuild",
     "with_counts",
 ]

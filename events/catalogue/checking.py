@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import ExtractMonth, ExtractYear
 
-from events.catalogue.holdings import THREADED, Holdings, Value
+from events.catalogue.entries import lasting
+from events.catalogue.holdings import LASTING, MONTH, THREADED, UNDATED, Holdings, Value
 from events.catalogue.keeping import current
 from events.models import Commitment, Event, Participation, ThreadPassage
 from events.querysets import STANDING
@@ -48,6 +49,8 @@ def _events() -> dict[str, dict[Value, int]]:
     return {
         "all": _total(events),
         "year": _grouped(events.filter(starts_on__isnull=False).annotate(year=ExtractYear("starts_on")), "year"),
+        MONTH: _by_month(events, "starts_on"),
+        LASTING: _lasting(),
         "kind": _grouped(events, "kind_id"),
         "outlet": _grouped(events.exclude(outlet=""), "outlet"),
         "language": _grouped(events, "language"),
@@ -66,6 +69,7 @@ def _commitments() -> dict[str, dict[Value, int]]:
     return {
         "all": _total(said),
         "year": _grouped(dated, "year"),
+        MONTH: _by_month(said, "event__starts_on"),
         "kind": _grouped(said, "event__kind_id"),
         "outlet": _grouped(said.exclude(event__outlet=""), "event__outlet"),
         "language": _grouped(said, "event__language"),
@@ -85,6 +89,19 @@ def _total(rows: QuerySet[Any]) -> dict[Value, int]:
 
 def _grouped(rows: QuerySet[Any], path: str) -> dict[Value, int]:
     return dict(rows.order_by().values_list(path).annotate(Count("pk", distinct=True)))
+
+
+def _by_month(rows: QuerySet[Any], path: str) -> dict[Value, int]:
+    days = rows.filter(**{f"{path}__isnull": False}).order_by()
+    counted = days.values_list(ExtractYear(path), ExtractMonth(path)).annotate(Count("pk"))
+    found: dict[Value, int] = {year * 100 + month: number for year, month, number in counted}
+    undated = rows.filter(**{f"{path}__isnull": True}).count()
+    return found | ({UNDATED: undated} if undated else {})
+
+
+def _lasting() -> dict[Value, int]:
+    longer = Event.objects.published().filter(ends_on__gt=F("starts_on")).order_by()
+    return _tallied(month for days in longer.values_list("starts_on", "ends_on") for month in lasting(*days))
 
 
 def _pairs() -> dict[Value, int]:

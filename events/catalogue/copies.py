@@ -15,7 +15,7 @@ from events.models import CatalogueCopy, JournalEntry
 
 # The facet in which all keys are kept. It is renamed when a copy is to hold more than it did: one without it was made
 # by an earlier release and is not read.
-KEYS = "keys of 2"
+KEYS = "keys of 4"
 
 
 class Place(NamedTuple):

@@ -12,9 +12,22 @@ from typing import Any
 from django.db.models import Q
 from pyroaring import BitMap64
 
-from events.catalogue.holdings import DAY, LISTED, SIZE, THREADED, Holdings, Value
+from events.catalogue.holdings import (
+    DAY,
+    LASTING,
+    LISTED,
+    MONTH,
+    SIZE,
+    THREADED,
+    UNDATED,
+    Holdings,
+    Value,
+    month_of,
+)
 from events.models import Commitment, Event, Participation, ThreadPassage
 from events.querysets import STANDING
+
+LONGEST = 12  # months; what is said to last longer is a slip, and would be under thousands
 
 Facts = dict[str, list[Value]]  # facet → values, of an event, which its commitments share
 
@@ -86,23 +99,33 @@ def read(batch: Batch) -> tuple[Entries, Entries]:
 def _enter_events(entries: Entries, batch: Batch) -> dict[int, Facts]:
     facts = {}
     rows = Event.objects.filter(batch.on("pk")).order_by().values_list(
-        "pk", "status", "starts_on", "listed_on", "kind_id", "outlet", "language", "review"
+        "pk", "status", "starts_on", "ends_on", "listed_on", "kind_id", "outlet", "language", "review"
     )  # fmt: skip
-    for key, status, starts_on, listed_on, kind, outlet, language, review in rows:
+    for key, status, starts_on, ends_on, listed_on, kind, outlet, language, review in rows:
         entries.seen.append(key)
         if status != Event.Status.PUBLISHED:
             continue
         facts[key] = _shared(starts_on, listed_on, kind, outlet, language)
         entries.keys.append(key)
         entries.add(key, "review", [review])
+        entries.add(key, LASTING, lasting(starts_on, ends_on))
         for facet, values in facts[key].items():
             entries.add(key, facet, values)
     return facts
 
 
+def lasting(first: date | None, last: date | None) -> list[Value]:
+    """Return the months of an event of more than one day, the first `LONGEST` of them; none for other events."""
+    if first is None or last is None or first == last:
+        return []
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)[:LONGEST]
+    return [number // 12 * 100 + number % 12 + 1 for number in numbers]
+
+
 def _shared(starts_on: date | None, listed_on: date, kind: int, outlet: str, language: str) -> Facts:
     return {
         "year": [starts_on.year] if starts_on else [],
+        MONTH: [month_of(starts_on) if starts_on else UNDATED],
         "kind": [kind],
         "outlet": [outlet] if outlet else [],
         "language": [language],

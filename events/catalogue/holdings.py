@@ -20,9 +20,18 @@ SIZE = "size"  # how many commitments an event has
 
 # A facet with one value, "": the commitments that stand in a thread which nobody rejected.
 THREADED = "threaded"
+# Months are counted, but are too many to be offered beside a list.
+MONTH = "month"  # in which the event began, as `month_of` tells it; UNDATED where no day is known
+LASTING = "lasting"  # each month in which an event of more than one day goes on, the first included
+UNDATED = 0
 
 NOTHING: Shelf = {}
 NO_ROWS = BitMap64()
+
+
+def month_of(day: date) -> int:
+    """Return the month of the day as the catalogue names it: 202601 for January 2026."""
+    return day.year * 100 + day.month
 
 
 class Holdings:

@@ -22,7 +22,9 @@ from events.reading.folding import fold, tokens
 from events.selection.address import Address
 from events.selection.fields import ChoicesField, key_like
 
-_YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
+_YEAR = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
+
+FOUR_DIGITS = 1000  # the first year written so
 
 TOP = 10  # values of a facet that are shown before a reader asks for more
 MOST = 200  # that are shown then; beyond it a name is searched for
@@ -94,9 +96,13 @@ class ParameterFilter(Filter):
 
 
 class FacetFilter(ParameterFilter):
-    """A filter by what rows fall under in one facet of the catalogue. Its values are those of the catalogue."""
+    """A filter by what rows fall under in one facet of the catalogue. Its values are those of the catalogue.
+
+    It `is_offered` beside lists where its values are few enough to be counted for every page.
+    """
 
     field_class = ChoicesField
+    is_offered = True
 
     def __init__(self, facet: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -139,10 +145,6 @@ class FacetFilter(ParameterFilter):
     def place(self, counts: Mapping[Value, int]) -> Callable[[Value], Any]:
         """Return what the values shown are sorted by."""
         return self.rank(counts)
-
-    def word(self, value: Value) -> str:
-        """Return how addresses write the value."""
-        return self.labels[value].word
 
     # -- Rows and counts
 
@@ -194,7 +196,10 @@ class YearFacet(FacetFilter):
     """The year in which the event began, the latest first."""
 
     def meanings(self, words: list[str]) -> dict[str, Value]:
-        return {word: int(word) for word in words if _YEAR.fullmatch(word)}
+        """A shorter number is a slip rather than a year, but where the archive holds something of it."""
+        known = self.holdings.shelf(self.facet)
+        years = {word: int(word) for word in words if _YEAR.fullmatch(word)}
+        return {word: year for word, year in years.items() if year >= FOUR_DIGITS or year in known}
 
     def rank(self, _counts: Mapping[Value, int]) -> Callable[[Value], Any]:
         return neg  # type: ignore[return-value]

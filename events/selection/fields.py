@@ -70,13 +70,19 @@ class ChoicesField(ParameterField):
         used = given[:MAX_VALUES]
         meanings = self.facet.meanings(used) if used else {}
         strange = [word for word in used if word not in meanings]
-        problems = [self.problem % {"value": shown(word)} for word in strange[:MAX_NAMED]]
-        if more := len(strange[MAX_NAMED:]) + len(given[MAX_VALUES:]):
-            problems.append(
-                ngettext("%(count)s more value was left out.", "%(count)s more values were left out.", more)
-                % {"count": more}
-            )
-        return {self.facet.word(meanings[word]): meanings[word] for word in used if word in meanings}, problems
+        problems = left_out(self.problem, strange, len(given[MAX_VALUES:]))
+        return {self.facet.labels[meanings[word]].word: meanings[word] for word in used if word in meanings}, problems
+
+
+def left_out(problem: str, strange: list[str], unread: int = 0) -> list[str]:
+    """Return sentences about values that mean nothing, the first of them by name, and about as many more unread."""
+    problems = [problem % {"value": shown(word)} for word in strange[:MAX_NAMED]]
+    if more := len(strange[MAX_NAMED:]) + unread:
+        problems.append(
+            ngettext("%(count)s more value was left out.", "%(count)s more values were left out.", more)
+            % {"count": more}
+        )
+    return problems
 
 
 def key_like(word: str) -> bool:

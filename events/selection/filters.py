@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 from pyroaring import BitMap64
 
-from events.catalogue import Catalogue, Holdings
+from events.catalogue import DAY, MONTH, Catalogue, Holdings
 from events.models import Commitment, Event
+from events.selection.days import DayFacet, MonthFacet
 from events.selection.facets import (
     FacetFilter,
     HeadingFacet,
@@ -30,6 +31,8 @@ from events.selection.problems import PartlyUnderstood
 from events.selection.words import Words
 
 NO_YEAR = _("“%(value)s” is not a year; it was left out.")
+NO_MONTH = _("“%(value)s” is not a month, as 2026-01 is one; it was left out.")
+NO_DAY = _("“%(value)s” is not a day, as 2026-01-26 is one; it was left out.")
 NO_TOPIC = _("There is no topic “%(value)s”; it was left out.")
 NO_LEADER = _("There is no leader “%(value)s”; it was left out.")
 NO_COUNTRY = _("There is no country or organisation “%(value)s”; it was left out.")
@@ -110,11 +113,11 @@ class SelectionFilters(FilterSet):
         orders: dict[str, Any] = self.filters["sort"].orders
         return orders
 
-    def rows(self, found: BitMap64 | None, leaving_out: str = "") -> BitMap64:
-        """Return the keys of `found`, of all where it is None, that fit all that is chosen but in one parameter."""
+    def rows(self, found: BitMap64 | None, *leaving_out: str) -> BitMap64:
+        """Return the keys of `found`, of all where it is None, that fit all that is chosen but in some parameters."""
         rows = self.holdings.keys if found is None else found & self.holdings.keys
         for name, facet in self.facets.items():
-            if name != leaving_out and self.chosen[name]:
+            if name not in leaving_out and self.chosen[name]:
                 rows = rows & facet.rows(self.chosen[name])
         return rows
 
@@ -124,6 +127,8 @@ class EventFilters(SelectionFilters):
 
     q = WordsFilter(label=_("Words"))
     year = YearFacet("year", label=_("Year"), problem=NO_YEAR)
+    month = MonthFacet(MONTH, label=_("Month"), problem=NO_MONTH)
+    day = DayFacet(DAY, label=_("Day"), problem=NO_DAY)
     topic = TermFacet("topic", headings="topics", label=_("Topic"), problem=NO_TOPIC)
     leader = LeaderFacet("leader", headings="leaders", label=_("Leader"), problem=NO_LEADER)
     country = HeadingFacet("country", headings="actors", label=_("Country or organisation"), problem=NO_COUNTRY)
@@ -154,6 +159,8 @@ class CommitmentFilters(SelectionFilters):
     act = TermFacet("act", headings="acts", label=_("Act"), problem=NO_ACT)
     topic = TermFacet("topic", headings="topics", label=_("Topic"), problem=NO_TOPIC)
     year = YearFacet("year", label=_("Year"), problem=NO_YEAR)
+    month = MonthFacet(MONTH, label=_("Month"), problem=NO_MONTH)
+    day = DayFacet(DAY, label=_("Day"), problem=NO_DAY)
     kind = TermFacet("kind", headings="kinds", label=_("Kind"), problem=NO_KIND)
     outlet = PlainFacet("outlet", label=_("Outlet"), problem=NO_OUTLET)
     language = LanguageFacet("language", label=_("Language"), problem=NO_LANGUAGE)

@@ -22,6 +22,7 @@ from events.search.query import Query
 from events.search.snippets import Passage
 from events.selection import order, passages, rows
 from events.selection.address import Address
+from events.selection.days import TIMES
 from events.selection.facets import Choice, Facet
 from events.selection.filters import (
     MOST,
@@ -36,6 +37,7 @@ from events.selection.order import Stretch, stretches
 from events.selection.pages import SelectionPaginator
 from events.selection.rows import CommitmentRow, EventRow, Rows
 from events.selection.words import MAX_CHARACTERS, Words
+from events.selection.years import Histogram
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ class Selection:
     @property
     def has_open_facet(self) -> bool:
         """Whether the query string asks for all values of a facet."""
-        return self._opened in self._filters.facets
+        return self._opened in self._filters.facets and self._filters.facets[self._opened].is_offered
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -194,12 +196,19 @@ class Selection:
     @cached_property
     def facets(self) -> list[Facet]:
         """The values that can be chosen, with the number of rows each has among what the others leave."""
-        return [self.facet(name) for name in self._filters.facets]
+        return [self.facet(name) for name, facet in self._filters.facets.items() if facet.is_offered]
+
+    @cached_property
+    def histogram(self) -> Histogram:
+        """The number of rows in each year, as it is without the choice of years, months and days; no query."""
+        chosen = self._filters.chosen
+        among = self._filters.rows(self._found, *TIMES) if any(chosen[name] for name in TIMES) else self.keys
+        return Histogram(self._holdings.counts("year", among), chosen["year"].values(), self._address, self.counted)
 
     def facet(self, name: str) -> Facet:
         """Return one of the facets, with all its values where the query string asks for them."""
         facet, chosen = self._filters.facets[name], self._filters.chosen[name]
-        among = self._filters.rows(self._found, leaving_out=name) if chosen else self.keys
+        among = self._filters.rows(self._found, name) if chosen else self.keys
         if name == self._opened:
             return facet.opened(name, among, chosen, self._address, self._within)
         return facet.shown(name, among, chosen, self._address)

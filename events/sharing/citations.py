@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from events.models import Commitment, Event
-from events.rendering.days import happened, published
+from events.rendering.days import day, happened, published
 
 
 class Citation(NamedTuple):
@@ -77,6 +77,10 @@ def _commitment(event: Event, commitment: Commitment, origin: str) -> str:
 
 
 def _source(event: Event) -> str:
-    """Return where and when the article came out; the day of the event where no other is known."""
-    day = published(event) if event.published_on or event.published_at else happened(event)
-    return f"{event.outlet}, {day}" if event.outlet else day
+    """Return where and on which day the article came out; the day of the event where no other is known."""
+    if event.published_at or event.published_on:
+        is_month = event.published_precision == Event.Precision.MONTH
+        when = published(event) if is_month else day(event.published_at or event.published_on)
+    else:
+        when = happened(event)
+    return f"{event.outlet}, {when}" if event.outlet else when

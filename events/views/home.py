@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from events.selection import CommitmentSelection, EventSelection
+from events.timeline import topics_by_year
 from events.views.public import public
 
 LATEST = 6
@@ -17,6 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": events.rows[:LATEST],
         "event_total": events.total,
         "commitment_total": CommitmentSelection(QueryDict()).total,
+        "picture": topics_by_year(),
         "facets": [events.facet(name) for name in ("year", "topic", "leader")],
     }
     return render(request, "home.html", context)

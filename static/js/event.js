@@ -62,6 +62,8 @@ addEventListener("popstate", () => {
 
 /* Copying */
 
+const LONGEST = 80; // characters of what was copied that are told
+
 function copiedByHand(words) {
   const field = document.createElement("textarea");
   field.value = words;
@@ -86,7 +88,8 @@ async function copy(button) {
     done = copiedByHand(words);
     button.focus();
   }
-  tell(done ? `${told.dataset.copied} ${words}` : told.dataset.failed);
+  const begun = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+  tell(done ? `${told.dataset.copied} ${begun}` : told.dataset.failed);
 }
 
 document.addEventListener("click", (event) => {

@@ -1,5 +1,7 @@
 """How events and commitments are cited."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from events.sharing.citations import cite_commitments, cite_event
@@ -27,6 +29,12 @@ def test_an_event_is_cited_in_both_languages(call):
 def test_without_outlet_and_date_of_publication_the_day_of_the_event_is_cited(call):
     call.outlet, call.published_on = "", None
     assert cite_event(call, ORIGIN)[0].text.startswith("“Cuộc điện đàm thử”, ngày 2 tháng 1 năm 2031. Kho")
+
+
+def test_of_a_date_to_the_minute_the_day_is_cited(call):
+    call.published_precision = "time"
+    call.published_at = datetime(2031, 1, 2, 18, 30, tzinfo=UTC)  # after midnight in Vietnam
+    assert "Báo Thử, ngày 3 tháng 1 năm 2031. Kho" in cite_event(call, ORIGIN)[0].text
 
 
 def test_without_any_day_the_citation_says_so(call):
