@@ -30,6 +30,8 @@ def told(findings: Sequence[Finding], held: Marks, versions: Mapping[str, str]) 
     """Return the whole page in Markdown."""
     faults = below(findings, held)
     verdict = "Every page reaches its marks." if not faults else f"{len(faults)} of {len(findings)} pages do not."
+    if not any(one.scores for one in findings):
+        verdict += " Lighthouse was not asked."
     named = ", ".join(
         f"{name} {version}" for name, version in sorted(versions.items(), key=lambda pair: pair[0].lower())
     )

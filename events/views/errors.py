@@ -69,7 +69,8 @@ def bare(request: HttpRequest, template: str, status: int) -> HttpResponse:
     language = language_of(request)
     with translation.override(language):
         home = "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
-        return HttpResponse(render_to_string(template, {"language": language, "home": home}), status=status)
+        context = {"language": language, "home": home, "site_name": settings.SITE_NAME}
+        return HttpResponse(render_to_string(template, context), status=status)
 
 
 def language_of(request: HttpRequest) -> str:

@@ -115,7 +115,7 @@ def test_an_error_of_ours_is_told_without_a_database(monkeypatch, caplog, prefix
     response = Client(raise_request_exception=False).get(f"{prefix}/")
     shown = page(response)
     assert (response.status_code, shown.one("h1").text) == (500, heading)
-    assert shown.one("a")["href"] == home_address
+    assert [link["href"] for link in shown.all("a")] == [home_address, home_address]
     assert "ZeroDivisionError" not in response.content.decode()
 
 
@@ -173,7 +173,8 @@ def test_the_error_page_needs_no_manifest_of_static_files(rf, settings, tmp_path
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
     shown = page(errors.server_error(rf.get("/")))
-    assert [link["href"] for link in shown.all("link")] == ["/static/css/base.css"]
+    files = ["/static/favicon.svg", "/static/css/base.css"]
+    assert [link["href"] for link in shown.all("link")] == files
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.pages.addresses import PAGES
 from tests.pages.html import page
 from tests.records import an_event
 
@@ -83,3 +84,37 @@ def test_a_query_string_cannot_break_out_of_the_switch(client):
 def test_the_language_that_a_browser_prefers_does_not_move_the_reader(client, call):
     response = client.get("/events/", headers={"Accept-Language": "en"})
     assert (response.status_code, page(response).one("h1").text) == (200, "Sự kiện")
+
+
+@pytest.mark.usefixtures("earlier_call")
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_names_itself_in_both_languages_and_for_anyone_else(client, address):
+    named = [
+        {
+            link["hreflang"]: link["href"]
+            for link in page(client.get(prefix + address)).all("link", rel="alternate")
+            if "hreflang" in link.attributes
+        }
+        for prefix in ("", "/en")
+    ]
+    assert named[0] == named[1]
+    assert set(named[0]) == {"vi", "en", "x-default"}
+    assert {one.split("/")[0] for one in named[0].values()} == {"http:"}
+    assert named[0]["x-default"] == named[0]["vi"]
+
+
+@pytest.mark.usefixtures("earlier_call")
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_no_two_pages_have_one_title(client, prefix):
+    titles = [page(client.get(prefix + address)).one("head").one("title").text for address in PAGES]
+    assert sorted(titles) == sorted(set(titles))
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_what_an_article_says_is_in_the_language_of_the_article(client, call, prefix):
+    call.language = "en"
+    call.save()
+    shown = page(client.get(prefix + call.get_absolute_url())).one("main")
+    assert shown.one("article")["lang"] == "en"
+    assert {quote["lang"] for quote in shown.all("blockquote")} == {"en"}
+    assert shown.one("h1")["lang"] == "en" or shown.one("h1").all(lang="en")
