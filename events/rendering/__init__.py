@@ -1,7 +1,7 @@
 """The language in which the public pages are written: Jinja2, with the words of this archive.
 
-A list shows a hundred choices and rows; Django's own templates take four times as long for one, which was most of the
-time that a page took. The staff's screens are Django's and stay in its templates.
+A list shows a hundred choices and rows, and looking their parts up in Django's own templates was most of the time that
+a page took. The staff's screens are Django's and stay in its templates.
 """
 
 from typing import Any
