@@ -3,7 +3,7 @@
     python -m audit                          all of it; the table is printed
     python -m audit --write docs/audit.md    and kept
     python -m audit --no-lighthouse          two seconds a page and not sixteen
-    python -m audit --only event             pages whose name holds this
+    python -m audit --only event             pages whose name holds this; may be given several times
 
 Exits with 1 where a page is below its mark, with 2 where a program is missing.
 """
@@ -44,7 +44,7 @@ def main() -> int:
         folder = Path(name)
         url = f"sqlite:///{folder}/archive.sqlite3"
         archive.make(url, folder)
-        wanted = [page for page in _pages(url, folder) if arguments.only in page.title]
+        wanted = [page for page in _pages(url, folder) if any(text in page.title for text in arguments.only)]
         with site(url, folder, name="site", cached=True) as server:
             found = look(f"http://127.0.0.1:{server.ports[0]}", wanted, arguments.node, folder)
             if not arguments.no_lighthouse:
@@ -96,9 +96,11 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m audit", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--write", type=Path, metavar="FILE", help="where the table is kept")
     parser.add_argument("--no-lighthouse", action="store_true", help="leave out what takes long")
-    parser.add_argument("--only", default="", metavar="TEXT", help="pages whose name holds this")
+    parser.add_argument("--only", action="append", metavar="TEXT", help="pages whose name holds this")
     parser.add_argument("--node", type=Path, default=NODE, metavar="FOLDER", help="where the npm packages are")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    arguments.only = arguments.only or [""]
+    return arguments
 
 
 if __name__ == "__main__":
