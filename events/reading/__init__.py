@@ -13,21 +13,19 @@ from events.reading import allegiances, kinds, leaders, lexicon, speech
 from events.reading.article import Article, find_article
 from events.reading.calendars import Calendar, calendar_of
 from events.reading.commitments import commitments
-from events.reading.dates import event_days
+from events.reading.dates import event_days, written_on
 from events.reading.divisions import divided
 from events.reading.facts import Flag, Known, Person, Quote, Reading, SourceText, Unreadable
-from events.reading.glosses import Gloss
 from events.reading.known import informed
 from events.reading.lexicon import Language, Vocabulary
+from events.reading.marking import marked_with, who
 from events.reading.marks import single
-from events.reading.markup import Marked
-from events.reading.mentions import Finder, in_title_case, stands_free
-from events.reading.people import People, everybody, known_names, states_of
-from events.reading.phrases import Phrases
+from events.reading.mentions import Finder
+from events.reading.people import states_of
 from events.reading.sentences import Sentence, sentence, sentences, words_of
 from events.reading.speakers import Speakers
 
-VERSION = "3"  # noted with every import: raise it when the same file may read differently
+VERSION = "4"  # noted with every import: raise it when the same file may read differently
 LEDE = 3  # sentences in which the kind, the days and the place are looked for
 EXPECTED_DAYS = 45  # a report comes out within six weeks of its event
 
@@ -77,7 +75,7 @@ def _read(article: Article, language: Language) -> Reading | None:
     lede = body[:LEDE]
 
     finder = Finder(language)
-    marked, people = _who(title, body, article, finder)
+    marked, people = who(title, body, article, finder)
     kind = kinds.kind_of([title, *lede], language)
     starts_on, ends_on = _days(article, lede, kind, calendar)
     place = kinds.place_of(lede, article.dateline.city, kind, language)
@@ -85,7 +83,7 @@ def _read(article: Article, language: Language) -> Reading | None:
     voices = speech.voices(
         marked[1:],
         language,
-        mark=lambda one: _marked(language.gloss(one), finder),
+        mark=lambda one: marked_with(language.gloss(one), finder),
         past_in=lambda text: calendar.past_in(text, starts_on),
     )
     opening = [one for one in marked[1:] if one.sentence.paragraph == 0]
@@ -119,31 +117,6 @@ def _read(article: Article, language: Language) -> Reading | None:
     )
 
 
-def _who(title: Sentence, body: list[Sentence], article: Article, finder: Finder) -> tuple[list[Marked], People]:
-    """Return title and body with their mentions, and everybody whom title, body and captions name."""
-    language = finder.language
-    captions = [sentence(caption) for caption in article.captions]
-    glosses = [language.gloss(one) for one in (*body, title, *captions)]
-    heading = glosses[len(body)]
-    titled = in_title_case(heading)
-    first = [_marked(one, finder) for one in glosses if not (titled and one is heading)]
-    people = everybody(first, language)
-    names = known_names(people, language)
-    if titled:  # its runs of capitals are names only as far as the text knows them
-        first.insert(len(body), Marked(heading, finder.find(heading, names, titled=True), language))
-    marked = [
-        _marked(one.gloss, finder, names) if stands_free(names, one.gloss, one.mentions, language) else one
-        for one in first[: len(body) + (not titled)]
-    ] + first[len(body) : len(body) + titled]
-    if titled or any(one is not before for one, before in zip(marked, first, strict=False)):
-        people = everybody([*marked, *first[len(marked) :]], language, people.spelled)
-    return [marked[-1], *marked[:-1]], people
-
-
-def _marked(gloss: Gloss, finder: Finder, names: Phrases[str] | None = None) -> Marked:
-    return Marked(gloss, finder.find(gloss, names), finder.language)
-
-
 def _state_of(place: str | None, language: Language) -> str | None:
     """Return the code of the state that the place of the event lies in."""
     found = language.cities.at(words_of(place)[0], 0) if place else None
@@ -155,8 +128,9 @@ def _days(article: Article, lede: list[Sentence], kind: str, calendar: Calendar)
     published = _day(article.published.value) if article.published and article.published.precision != "month" else None
     year = article.prefix.year if article.prefix else None
     texts = [one.span.of(one.text) for one in lede]
-    days = event_days(texts, kind, calendar, published, year)
-    return days or (published, published)
+    written = written_on(article.dateline.day, calendar, published) or published
+    days = event_days(texts, kind, calendar, written, year)
+    return days or (written, written)
 
 
 def _day(value: date | datetime) -> date:

@@ -9,6 +9,7 @@ of an office. What is left open is flagged, not guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from events.reading.folding import fold, key, tokens
 from events.reading.lexicon import Language
@@ -17,6 +18,7 @@ from events.reading.markup import Found, Marked, Markup
 from events.reading.people import Named, People, states_of
 
 DATELINE = 4  # words of a dateline before its state
+LED = 5  # words between a delegation and who leads it, its acronym in brackets among them
 REACH = 4  # words between a possessor and what it owns: the United States' ironclad commitment
 _ACTING = frozenset({"outer", "report", "say", "stance"})  # manners of the verbs of who acts
 _ORGANISATIONS = frozenset({"EU", "UN", "ASEAN"})
@@ -28,40 +30,55 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
     `marked` is the headline and then the text, of which the first `opening` sentences are the lede; `dateline` is the
     city before it.
     """
-    open_cases = [one for one in people.all if one.country is None]
-    if not open_cases:
+    if all(one.country is not None for one in people.all):
         return
     language = people.language
     printed = [one for one in people.all if one.country is not None]
     states = _states_in_question(marked[: opening + 1], marked, {one.country for one in printed}, language)
-    for one in open_cases:
-        one.country = _by_office(one, printed, language)
-    open_cases = [one for one in open_cases if one.country is None]
+    _tell(people, marked, printed)
+    city = language.cities.at(key(dateline).split(), 0) or _dateline(marked[1:2])
+    _lend(people, marked, printed, states, city)
+    left = _open_cases(people)
+    # Of several who are left only the first whom the text names: the others came along, or are met.
+    if left and left[0].offices and (len(left) == 1 or left[0] is people.all[0]):
+        left[0].country = _acting(marked, {one.country for one in people.all})
+
+
+def _open_cases(people: People) -> list[Named]:
+    return [one for one in people.all if one.country is None]
+
+
+def _tell(people: People, marked: Sequence[Marked], printed: Sequence[Named]) -> None:
+    """Give those without a country the one that their office, their delegation, their own words or their name tell."""
+    language = people.language
+    for one in _open_cases(people):
+        one.country = _by_office(one, printed, language) or _by_delegation(one, marked, people)
     own = _own_states(marked, people, {one.country for one in printed})
-    for one in open_cases:
+    for one in _open_cases(people):
         one.country = own.get(one) or (language.home if _from_home(one.name, language) else None)
-    for one in open_cases:
-        if one.country is None and _at_home_by_office(one, language):
+    for one in _open_cases(people):
+        if _at_home_by_office(one, language):
             one.country = language.home
+
+
+def _lend(
+    people: People, marked: Sequence[Marked], printed: list[Named], states: Sequence[str], city: tuple[int, str] | None
+) -> None:
+    """Lend a state of the headline or the lede to those who are left, where it is the only one in question."""
+    language = people.language
     known = {one.country for one in people.all}
     home_is_here = language.home in known or language.home in states
-    city = language.cities.at(key(dateline).split(), 0) or _dateline(marked[1:2])
     if not home_is_here:
         bound = {code for each in marked[:2] for code in _bound(each, language)}
         bound -= {code for each in marked[:2] for code in _unbound(each, language)}
         states = tuple(code for code in states if code not in bound)
-    for one in open_cases:
-        if one.country is None:
-            free = [code for code in states if code not in _beside(one, marked[:2])]
-            lent = _lent(one, printed, free, home_is_here, language)
-            one.country = lent or _issuer(city, known)
-            if one.country is not None:
-                printed.append(one)  # no state is lent twice
-        if one.country is None and not states and _could_be_from_home(one.name, language):
+    for one in _open_cases(people):
+        free = [code for code in states if code not in _beside(one, marked[:2])]
+        one.country = _lent(one, printed, free, home_is_here, language) or _issuer(city, known)
+        if one.country is not None:
+            printed.append(one)  # no state is lent twice
+        elif not states and _could_be_from_home(one.name, language):
             one.country = language.home
-    left = [one for one in open_cases if one.country is None]
-    if len(left) == 1 and left[0].offices:
-        left[0].country = _acting(marked, {one.country for one in people.all})
 
 
 def _states_in_question(
@@ -173,9 +190,24 @@ def _from_home(name: str, language: Language) -> bool:
 def _by_office(one: Named, printed: Sequence[Named], language: Language) -> str | None:
     """Return the state that alone has an office of somebody's, where nobody else of the text is known to hold it."""
     offices = {key(part.strip()) for office in one.offices for part in office.split(",")}
-    codes = {language.own_offices[office] for office in offices if office in language.own_offices}
+    own = offices & language.own_offices.keys()
+    codes = {language.own_offices[office] for office in own}
     held = {office for other in printed for office in map(key, other.offices)}
-    return next(iter(codes)) if len(codes) == 1 and not held & offices else None
+    return next(iter(codes)) if len(codes) == 1 and not held & own else None
+
+
+def _by_delegation(one: Named, marked: Sequence[Marked], people: People) -> str | None:
+    """Return the state whose delegation somebody leads: Đoàn đại biểu Đảng Cộng sản Nam Phi do đồng chí … dẫn đầu."""
+    for each in marked:
+        words, led_by = each.gloss.words, people.language.grammar["led_by"]
+        for before, mention in pairwise(each.mentions):
+            if not mention.name or not mention.first or before.kind != "side" or len(before.countries) != 1:
+                continue
+            between = words[before.end : mention.first]
+            told = " ".join(between[-2:]) in led_by or " ".join(between[-1:]) in led_by
+            if told and len(between) <= LED and set(tokens(mention.name)) <= one.words:
+                return before.countries[0]
+    return None
 
 
 def _at_home_by_office(one: Named, language: Language) -> bool:

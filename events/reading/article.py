@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from events.reading.calendars import Calendar, Prefix, crawl_prefix
 from events.reading.facts import Flag, Published, Segment, Span
-from events.reading.folding import nfc, tokens
+from events.reading.folding import lowered, nfc, tokens
 from events.reading.headlines import headline
 from events.reading.lexicon import Language
 from events.reading.lines import Line, Lines, ends, has_words, is_byline, is_sentence, is_stopped, lines_of
@@ -132,6 +132,9 @@ def _is_date_line(paragraph: Paragraph, page: Page) -> bool:
     if len(unknown) > (SECTION_WORDS if stamp.published.precision == "time" else 3):
         return False
     page.stamps.append(stamp.published)
+    city = f"{paragraph.text[: stamp.start]} {paragraph.text[stamp.end :]}".strip(" ,.:-–—")
+    if city and page.language.cities.at(tuple(lowered(city).split()), 0) is not None:
+        page.dateline = Dateline(city, paragraph.text[stamp.start : stamp.end])  # Ha Noi, 4 June 2024
     return True
 
 
@@ -222,15 +225,20 @@ def _body(paragraphs: list[Paragraph], source: str) -> tuple[str, list[Span], li
 
 def _published(page: Page, prefix: Prefix | None) -> tuple[Published | None, list[Flag]]:
     """Return the printed date, else the prefix's; a flag where the two contradict each other."""
-    printed = page.stamps[0] if page.stamps else None
+    same_day = [one for one in page.stamps if _day_of(one) == _day_of(page.stamps[0])]
+    printed = next((one for one in same_day if one.precision == "time"), next(iter(same_day), None))
     inferred = prefix.published if prefix else None
     if printed is None or inferred is None:
         return printed or inferred, []
-    printed_on, inferred_on = (one.value.isoformat()[:10] for one in (printed, inferred))
+    printed_on, inferred_on = _day_of(printed), _day_of(inferred)
     length = len("2026-01") if inferred.precision == "month" else len("2026-01-26")
     if printed_on[:length] == inferred_on[:length]:
         return printed, []
     return printed, [Flag("date-contradiction", f"{printed_on} / {inferred_on}")]
+
+
+def _day_of(published: Published) -> str:
+    return published.value.isoformat()[:10]
 
 
 def first_sentence(body: str, spans: Sequence[Span]) -> str:

@@ -15,7 +15,8 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
 
     `past_in` tells where a text names a month or a year that is over.
     """
-    limit = next((one.first for one in markup.cues if one.cue.manner not in ("noun", "ought")), 0)
+    cues = (one.first for one in markup.cues if one.cue.manner not in ("noun", "ought"))
+    limit = next((place for place in cues if not markup.has(place, "background")), 0)
     if not limit:
         return False  # nothing stands in front of a cue
     front = [

@@ -55,7 +55,7 @@ class Bodies:
             return place
         if step > place:
             named = owned and self.words[step - 1] in self.of | {"the"}
-            return (self._by_noun(step) or place) if named else place
+            return (self.by_noun(step) or place) if named else place
         field = self.role(place - 1) in FIELDS
         shaped = self._by_shape(place, closed=field) if field or self.words[place - 1] in self.nouns else place
         if shaped > place:
@@ -105,7 +105,7 @@ class Bodies:
             return end
         return start
 
-    def _by_noun(self, start: int) -> int:
+    def by_noun(self, start: int) -> int:
         """Return where a run of capitals ends that names a body: at its last noun (of the Lok Sabha), or at a mark."""
         end = noun = start
         limit = min(len(self.words), start + MAX_RUN)

@@ -77,6 +77,9 @@ class Clauses(Ledger):
         if found.cue.manner == "noun":
             return
         place, subject = stand(found, self.markup, self.open, self.verbs, self.last_end)
+        if self.open is not None and self.open.report and self.markup.is_earlier(found):
+            self.drop()  # noted that Vietnam had vowed to …: told, not said now
+            return
         if place is Place.GOES_ON and self._shares_object(found):
             return
         if place is Place.NOWHERE:
@@ -188,7 +191,7 @@ class Clauses(Ledger):
             other = own_voice and opened.subject is not None and opened.subject.countries != subject.countries
             if other and self._follows_comma(subject):
                 return False  # Việt Nam ủng hộ …, Hàn Quốc ủng hộ …
-            if opened.cue is not None and cue.act != opened.act:
+            if opened.cue is not None and cue.act not in (opened.act, "announce"):
                 self.split(found, subject)
             return True
         wished = opened.act == "propose" and opened.cue is not None

@@ -63,9 +63,12 @@ def resolves_report(so: So, found: Found) -> bool:
 
 
 def tasks(markup: Markup, found: Found) -> bool:
-    """Tell whether a public body follows a verb of sending work (cảm ơn, giao Bộ Ngoại giao …)."""
+    """Tell whether a public body or an office of both sides follows a verb of sending work: …, giao Bộ Ngoại giao …"""
+    to_whom = " ".join(markup.words[found.end : found.end + 2]) + " "
+    if to_whom.startswith(tuple(f"{word} " for word in (*markup.grammar["personal"], *markup.language.pairs))):
+        return True  # tasked their Foreign Ministers with …, directed the two committees to …
     to = markup.by_first.get(found.end)
-    return to.kind == "side" if to is not None else is_body(markup, found.end, found.end + 1)
+    return to.kind in ("side", "sides", "leaders") if to is not None else is_body(markup, found.end, found.end + 1)
 
 
 def takes_turn(last: Mention | None, found: Found, subject: Mention) -> bool:

@@ -16,6 +16,7 @@ from events.reading.calendars import Calendar, Day, calendar_day
 from events.reading.folding import lowered
 
 HORIZON = timedelta(days=45)  # a report may name a day to come; none of 95 pages named one further off
+LATE = timedelta(days=7)  # a text is put on a page within a week of its writing
 VISITS = frozenset({"state-visit", "official-visit", "visit-announcement"})
 Days = tuple[date, date]
 
@@ -25,7 +26,7 @@ def event_days(
 ) -> Days | None:
     """Return the first and the last day of an event out of its lede's sentences, or None where they name no day.
 
-    `reference` is the day of publication, `year` the year of a month-only prefix.
+    `reference` is the day of writing, else that of publication, `year` the year of a month-only prefix.
     """
     visit = kind in VISITS
     texts = list(texts)
@@ -49,6 +50,15 @@ def event_days(
             relative = _relative(plain, calendar, reference)
             spare = _whole((relative, relative), plain, calendar) if relative is not None else None
     return spare
+
+
+def written_on(printed: str, calendar: Calendar, published: date | None) -> date | None:
+    """Return the day of a dateline as printed (*HANOI, March 3 (XNA) --*), None without one near publication."""
+    for day in calendar.days(lowered(printed)):
+        days = resolve(day, published, None)
+        if days is not None and (published is None or abs(published - days[1]) <= LATE):
+            return days[1]
+    return None
 
 
 def _whole(days: Days, plain: str, calendar: Calendar) -> Days:

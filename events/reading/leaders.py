@@ -74,6 +74,8 @@ class _Participants:
 
     def named(self, each: Marked) -> list[Named]:
         """Return whom a sentence names as taking part."""
+        if _has_any(each.sentence, self.language.grammar["attended"]):
+            return []
         border = _first_of(each.sentence, self.language.grammar["attendance"])
         beside = _first_of(each.sentence, self.language.grammar["accompanying"])
         named: list[Named] = []

@@ -271,6 +271,7 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
     yield from ((phrase, Term("first_person")) for phrase in table["grammar"]["first_person"])
     for role in (
         "state_nouns",
+        "state_plurals",
         "leaders_groups",
         "outsiders_groups",
         "sides_groups",

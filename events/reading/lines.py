@@ -13,7 +13,7 @@ from events.reading.folding import key
 from events.reading.lexicon import Language, Table
 
 CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
-_OF_A_CREDIT = (":", "by", "courtesy")
+_OF_A_CREDIT = (":", "by", "courtesy", "—", "–")
 _IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
@@ -59,7 +59,9 @@ class Lines:
         numbered = "|".join(re.escape(key(pattern)).replace(r"\{number\}", r"\d+") for pattern in table["patterns"])
         self.counters = re.compile(rf"\W*(?:{numbered})\W*$")
         credited = "|".join(re.escape(key(credit)) for credit in sorted(table["credits"], key=len, reverse=True))
-        self.credit = re.compile(rf"(?<!\w)(?:{credited})(?:\s*:|\s+by\b|\s+courtesy\b)\s*\S")
+        self.credit = re.compile(
+            rf"(?:(?<!\w)(?:{credited})(?:\s*:|\s+by\b|\s+courtesy\b)|[.!?]\s*[—–]\s*(?:{credited})\b)\s*\S"
+        )
         self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
         self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")

@@ -163,6 +163,10 @@ class Markup:
         after = self.small_first.get(end, (end, _NONE))[1]
         return Found(first, end, cue, lead, negated, background or "background" in after)
 
+    def is_earlier(self, found: Found) -> bool:
+        """Tell whether a cue stands in a tense that tells what was before: had pledged."""
+        return any(word in self.grammar["pluperfect"] for word in self.words[found.lead : found.first])
+
     def after_addressee(self, place: int) -> int:
         """Return where the content starts behind whom a verb of saying is said to (told Ms. Lee that …)."""
         said_to = self.by_first.get(place + (self.words[place : place + 1] == ("to",)))
@@ -233,11 +237,11 @@ class Markup:
         return place
 
     def after_number(self) -> int:
-        """Return where a sentence goes on after its ordinal or number (Thứ hai, …; (2) …); 0 where it has none."""
+        """Return where a sentence goes on after its ordinal or number (Thứ hai, …; (2) …; b) …); 0 without one."""
         place = next((place for place, word in enumerate(self.words) if word not in STOPS), 0)
         if self.has(place, "ordinals"):
             place = self.small_first[place][0]
-        elif self.words[place].isdigit() and self.words[place + 1 : place + 2] in ((".",), (")",), ("/",)):
+        elif _is_number(self.words[place]) and self.words[place + 1 : place + 2] in ((".",), (")",), ("/",)):
             place += 2
         else:
             return 0
@@ -272,3 +276,8 @@ class Markup:
             while end > first and self.words[end - 1] in {",", "."}:
                 end -= 1
         return first, end
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether a word before a full stop or a bracket numbers an item: 2, b, iv."""
+    return word.isdigit() or (len(word) == 1 and word.isalpha()) or (len(word) < 5 and not word.strip("ivx"))

@@ -11,12 +11,12 @@ Which person a mention stands for is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from events.reading.glosses import Gloss
 from events.reading.joints import joined
 from events.reading.lexicon import Language
-from events.reading.marks import Mention, MentionKind, Term, single
+from events.reading.marks import Mention, MentionKind, Term
 from events.reading.names import Names
 from events.reading.offices import Offices
 from events.reading.phrases import Phrases
@@ -30,8 +30,6 @@ _GROUPS: dict[str, MentionKind] = {
     "they": "they",
     "first_person": "self",
 }
-TITLE_WORDS = 4  # a shorter headline may be all names
-TITLE_SHARE = 0.75
 _MASKS = ("not_states", "portfolios")  # what stands inside them is none: Văn phòng Chủ tịch nước
 _STATES = ("demonyms", "countries", "cities", "home")
 
@@ -46,25 +44,6 @@ def find_mentions(
     return Finder(language).find(gloss, names, titled)
 
 
-def in_title_case(gloss: Gloss) -> bool:
-    """Tell whether nearly all words of a sentence start with a capital."""
-    words = sum(word[0].isalpha() for word in gloss.words)
-    return words > TITLE_WORDS and len(gloss.capitals) >= TITLE_SHARE * words
-
-
-def stands_free(names: Phrases[str], gloss: Gloss, mentions: Sequence[Mention], language: Language) -> bool:
-    """Tell whether a known name stands where `mentions`, found without `names`, did not already take it in."""
-    standing = [place for place in gloss.capitals if names.at(gloss.words, place) is not None]
-    if not standing:
-        return False
-    inside: set[int] = set()
-    for one in single(mentions):
-        if one.kind == "person":
-            first = one.first + (gloss.words[one.first] in language.grammar["articles"])
-            inside.update(range(first + 1, one.end))
-    return any(place not in inside for place in standing)
-
-
 class Finder:
     """Finds the mentions of one sentence after another; one is made for an article."""
 
@@ -73,10 +52,12 @@ class Finder:
     words: tuple[str, ...]
     who: dict[int, tuple[int, Term]]
     names: Phrases[str] | None
+    acronyms: Mapping[str, str]  # of bodies, with their state's code, as the article introduces them
     last_offices: tuple[str, ...]  # which a counterpart holds too
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.acronyms = {}
         self.grammar = language.grammar
         self.names_in = Names(language)
         self.offices = Offices(language, self.names_in)
@@ -126,6 +107,9 @@ class Finder:
     def at(self, place: int) -> Mention | None:
         named = self.known_name(place) if self.names is not None else None
         hit = self.who.get(place)
+        code = self.acronyms.get(self.sentence.printed(place, place + 1)) if self.acronyms and hit is None else None
+        if code is not None:
+            return self.mention(place, place + 1, "side", countries=(code,))
         if hit is None or (named is not None and named.end > hit[0]):
             return named or self.name_before_office(place)
         end, term = hit
@@ -155,8 +139,9 @@ class Finder:
         if term.role in ("hosts", "guests"):
             return self.mention(place, end, "person", part="host" if term.role == "hosts" else "guest")
         if term.role == "relatives":
-            start, _ = self.offices.name_start(end)
-            return self.mention(place, max(end, self.names_in.at(start)), "outsiders")  # comes along, does not speak
+            start, _ = self.offices.name_start(end + (self.words[end : end + 1] == (",",)))
+            stop = self.names_in.at(start) if start < len(self.words) else start
+            return self.mention(place, stop if stop > start else end, "outsiders")  # comes along, does not speak
         return None
 
     def mention(self, first: int, end: int, kind: MentionKind, **known: object) -> Mention:
@@ -218,13 +203,17 @@ class Finder:
             hit = self.who.get(start)
             if hit is not None and hit[1].role in ("demonyms", "countries"):
                 after = self.country(start, hit[0], hit[1], alone=True)
-        if after is None or after.name or not after.offices:
+        if after is None or after.name or not after.offices or self.is_another(mention, after):
             return mention
         return mention._replace(
             end=after.end,
             offices=after.offices,
             countries=after.countries or mention.countries,
         )
+
+    def is_another(self, mention: Mention, after: Mention) -> bool:
+        """Tell whether an office after a name and a comma is another's: by President A, the President of Peru, B …"""
+        return bool(set(map(str.lower, mention.offices)) & set(map(str.lower, after.offices)))
 
     def after_name(self, place: int) -> bool:
         """Tell whether letters that follow a name and a comma stand at a place: MP, PhD."""
@@ -281,13 +270,21 @@ class Finder:
             return self.office(first, after, (term.value,), alone)
         if hit is not None and role == "counterparts":
             return self.counterpart(first, hit[0], (term.value,))  # his Thai counterpart
-        noun = role == "state_nouns" and not self.sentence.capital(after)  # the EU official
-        if hit is not None and (noun or (role == "institutions" and term.role == "demonyms")):
-            return self.mention(first, hit[0], "person" if noun else "side", countries=(term.value,))
+        kind = self.kind_of_state(after, role, term)
+        if hit is not None and kind is not None:
+            return self.mention(first, hit[0], kind, countries=(term.value,))
         listed = end + 1 < len(self.words) and self.words[end] in self.joiners
         if term.role == "demonyms" and not (listed and self.offices.role(end + 1) == "demonyms"):
             return None  # but: Kazakh, Russian presidents
         return self.mention(first, end, "side", countries=(term.value,))
+
+    def kind_of_state(self, after: int, role: str, term: Term) -> MentionKind | None:
+        """Return what a state with the noun at `after` is a mention of: the EU official, EU leaders, Thai hospitals."""
+        if role == "state_plurals":
+            return "leaders"
+        if role == "state_nouns" and not self.sentence.capital(after):
+            return "person"
+        return "side" if role == "institutions" and term.role == "demonyms" else None
 
     def institution(self, first: int, end: int) -> Mention | None:
         """Institutions and the state they belong to: Đảng, Nhà nước và nhân dân Việt Nam."""

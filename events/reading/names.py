@@ -45,7 +45,6 @@ class Names:
         self.initials = language.names["initials"]
         self.home_names = language.names["home_names"]
         self.not_names = language.names["not_names"]
-        self.meets = language.grammar["meets"]
         self.given_states = not language.bare_states
         self.syllable = language.home_syllable
 
@@ -66,7 +65,7 @@ class Names:
         limit = min(len(self.words), place + MAX_WORDS)
         while end < limit:
             word = self.words[end]
-            if word[0].isalpha() and self.sentence.capital(end):
+            if word[0].isalpha() and not word[-1].isdigit() and self.sentence.capital(end):
                 end += 1
             elif (
                 word in _INNER
@@ -119,25 +118,33 @@ class Names:
             return place
         if self.known is not None:
             known = self.known.at(self.words, place)
-            if known is not None or self.opens_clause(place):
-                return known[0] if known is not None else place
+            return max(known[0] if known is not None else place, self.fuller(place))
         hit = self.who.get(place)
-        if hit is not None and hit[1].role in _NOT_NAMES and not self.is_surname(place, hit[0]):
-            return place
+        known_word = hit is not None and hit[1].role in _NOT_NAMES and not self.is_surname(place, hit[0])
         end = self.end(place)
+        if known_word or (end == place + 1 and self.is_acronym(place)):
+            return place
         for inner in range(place + 1, end):  # a name stops before an office: Tô Lâm, but not Trần Anh
             term = self.who.get(inner)
             if term is not None and term[1].role == "offices" and term[0] - inner > 1:
                 return inner
-            if self.words[inner] in self.not_names or (self.known is not None and self.opens_clause(inner)):
+            if self.words[inner] in self.not_names:
                 return inner
         return end
 
-    def opens_clause(self, place: int) -> bool:
-        """Tell whether a verb or a small word stands at a place: where a name ends in a headline in capitals."""
-        small = (name for _, classes in self.gloss.small.get(place, ()) for name in classes)
-        verb = place in self.gloss.cues or self.words[place] in self.meets
-        return verb or any(name in ("prepositions", "connectives", "adverbs") for name in small)
+    def fuller(self, place: int) -> int:
+        """Return the end of a run of capitals that closes with a known name and holds no office, else `place`.
+
+        A headline may print a name in full that the text shortens: *Somsak V. Phanthong*.
+        """
+        end = self.end(place)
+        closed = self.known is not None and end > place and self.known.at(self.words, end - 1) is not None
+        return end if closed and not any(inner in self.who for inner in range(place, end)) else place
+
+    def is_acronym(self, place: int) -> bool:
+        """Tell whether a word in capitals stands at a place, the one before it not in capitals: Tổng Bí thư SACP."""
+        printed, before = self.sentence.printed(place, place + 1), self.sentence.printed(max(0, place - 1), place)
+        return len(printed) > 2 and printed.isupper() and not before.isupper()
 
     def is_surname(self, place: int, end: int) -> bool:
         """Tell whether a word that may be a state is a surname here: Thái Văn Tám."""

@@ -74,6 +74,8 @@ class Offices:
             following = self.following(end, first if len(offices) == 1 and not countries else None)
             if following is None or (found and self.is_another(first, following, found)):
                 break
+            if found and self.role(place) == "person_nouns":
+                break  # tình cảm của nhà lãnh đạo Chile, | Chủ tịch nước …
             if not countries and self._answers(first, following):
                 break
             place = following
@@ -98,7 +100,9 @@ class Offices:
         hit = self.who.get(step)
         role = hit[1].role if hit is not None else ""
         if hit is not None and role in FIELDS and self._is_field(step, hit[0], bool(between)):
-            return hit[0], countries
+            longer = self.bodies.by_noun(step) if between and owned else 0
+            joined = self.joining.intersection(self.words[hit[0] : longer])
+            return hit[0] if joined else max(hit[0], longer), countries  # of the State | Great Khural
         if hit is not None and role in (*_STATES, "cities"):
             return self._of_state(head, between, owned, hit, countries)
         if hit is not None and role == "demonyms" and between and owned and not countries:
@@ -220,9 +224,8 @@ class Offices:
         start, _ = self.name_start(tail)
         name = self.names.at(start)
         if name > start:  # Hội kiến Tổng thống Lào, Thủ tướng Lê Văn Tám đề nghị
-            return (
-                self._opens_with_meeting(first) and countries != (self.home,) and self.words[start] in self.home_names
-            )
+            front = self._opens_with_meeting(first) or (first > 0 and self.words[first - 1] in self.possessives)
+            return front and countries != (self.home,) and self.words[start] in self.home_names
         return not found and self.following(tail) is None
 
     def _answers(self, first: int, following: int) -> bool:

@@ -145,10 +145,14 @@ def everybody(marked: Iterable[Marked], language: Language, spelled: Spelled | N
     """
     people = People(language, spelled)
     marked = list(marked)
+    relatives = {
+        word for each in marked for one in each.mentions if one.kind == "outsiders" for word in tokens(one.printed)
+    }
     for each in marked:
         for mention in single(each.mentions):
             if mention.kind == "person" and mention.name:
-                people.add(mention)
+                shared = not mention.offices and mention.name.lower() in relatives  # Mr Lindqvist, her husband
+                people.add(mention._replace(gender="") if shared else mention)
     _give_office(marked, people)
     _give_new_office(marked, people)
     return people
@@ -191,6 +195,7 @@ def _give_office(marked: Iterable[Marked], people: People) -> None:
         for each in marked
         for mention in single(each.mentions)
         if mention.kind == "person" and mention.offices and not mention.name and mention.countries
+        if each.gloss.words[mention.first] not in people.language.grammar["indefinite"]
     }
     free = {code for _, code in bare if code not in held}
     if len(free) == 1:

@@ -37,7 +37,7 @@ class Speakers:
         self.last_leader: Named | None = None
         self.last_group: Speaker | None = None
         self.recent: list[Named] = []  # who spoke, the last one first
-        self.opposite: str | None = None  # the state that the report is about beside the host's
+        self.meeting: tuple[str, ...] = ()  # the two states of more whose meeting is being reported
         self.host = self._host(here)
 
     def of(self, mention: Mention) -> Speaker | None:
@@ -74,16 +74,19 @@ class Speakers:
     def sees(self, mentions: Sequence[Mention]) -> None:
         """Take note of whose meeting a sentence is about, where an article reports one after another.
 
-        `mentions` are the sentence's; where they name leaders of several other states, it is about none alone.
+        `mentions` are the sentence's. Leaders of two states meet each other, the leader of one meets the host unless he
+        goes on with the meeting that is being reported; of several, it is no meeting of two.
         """
         if len(self.states) < 3 or self.host is None:
             return
         people = [one for one in single(mentions) if one.kind == "person"]
         named = [one.country for mention in people if mention.name for one in self.people.find(mention.name)[:1]]
-        codes = {*named, *(code for mention in people for code in mention.countries)} & set(self.states)
-        codes -= {self.host.country}
-        if codes:
-            self.opposite = next(iter(codes)) if len(codes) == 1 else None
+        codes = {*named, *(code for mention in people for code in mention.countries)}
+        two = tuple(code for code in self.states if code in codes)
+        if len(two) == 1 and two[0] not in (*self.meeting, self.host.country) and self.host.country:
+            two = (self.host.country, *two)
+        if len(two) > 1:
+            self.meeting = two if len(two) == 2 else ()
 
     def heard(self, speaker: Speaker) -> None:
         """Take note of who says something: *hai nhà lãnh đạo* are those who have just spoken."""
@@ -99,6 +102,10 @@ class Speakers:
         return next(iter(at_home or self.parties), None)
 
     def _group(self, mention: Mention, leaders: bool) -> Speaker:
+        if mention.countries:  # EU leaders
+            names = tuple(one.name for one in self.parties if one.country in mention.countries)
+            self.last_group = Speaker(mention.printed, mention.countries, names, "leaders")
+            return self.last_group
         printed = key(mention.printed)
         names = tuple(one.name for one in self._meant(printed)) if leaders else ()
         states = self._pair(printed) or self.states
@@ -107,24 +114,21 @@ class Speakers:
         return speaker
 
     def _pair(self, printed: str) -> tuple[str, ...]:
-        """Return the two states of more that a group of two means: the host's, and whose meeting is reported."""
-        two = any(printed.startswith(f"{word} ") for word in self.language.pairs)
-        host = self.host.country if self.host is not None else None
-        return (host, self.opposite) if two and host and self.opposite and len(self.states) > 2 else ()
+        """Return the two states of more that a group of two means: those whose meeting is reported."""
+        return self.meeting if any(printed.startswith(f"{word} ") for word in self.language.pairs) else ()
 
     def _meant(self, printed: str) -> Sequence[Named]:
         """Return whom of more than two a group of two means: those of its office, else the first of each side."""
         pair = next((word for word in self.language.pairs if printed.startswith(f"{word} ")), None)
+        both = self._holders(printed if pair is None else printed.removeprefix(pair).strip())
+        if both:
+            return both
         if pair is None or len(self.parties) < 3:
             return self.parties
         states = self._pair(printed)
         meeting = [one for one in self.parties if one.country in states]
         if len(meeting) == 2:
             return meeting
-        office = printed.removeprefix(pair).strip()
-        holders = [one for one in self.parties if {office, office.removesuffix("s")} & self._offices(one)]
-        if len(holders) == 2:
-            return holders
         spoke = [one for one in self.recent if one in self.parties]
         if len({one.country for one in spoke}) < 2:
             spoke = []  # nobody has answered yet: those who are named first
@@ -132,6 +136,17 @@ class Speakers:
         firsts = {one.country: one for one in reversed(order)}
         two = [one for one in self.parties if firsts[one.country] is one]
         return two if len(two) == 2 else self.parties
+
+    def _holders(self, printed: str) -> list[Named]:
+        """Return the two people of two states who hold the office that a group is called by, else none.
+
+        They may be others than those who met first: *the deputy ministers agreed*.
+        """
+        first, _, rest = printed.partition(" ")
+        office = rest if first in self.language.grammar["articles"] else printed
+        everybody = dict.fromkeys((*self.parties, *self.people.all))
+        holders = [one for one in everybody if {office, office.removesuffix("s")} & self._offices(one)]
+        return holders if len({one.country for one in holders} - {None}) == len(holders) == 2 else []
 
     def _joint(self, mention: Mention) -> Speaker | None:
         each = [speaker for one in mention.members if (speaker := self.of(one)) is not None]

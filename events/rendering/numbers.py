@@ -8,6 +8,8 @@ from django.utils.translation import get_language, ngettext
 
 def number(value: int) -> str:
     """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
+    if -1000 < value < 1000:
+        return str(value)  # alike in every language; a picture holds a thousand of these
     return _number(value, get_language())
 
 

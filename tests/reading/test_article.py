@@ -176,3 +176,10 @@ def test_a_date_in_a_line_of_the_page_wins_over_a_month_only_prefix() -> None:
     published = reading_of(text).published
     assert published is not None
     assert (published.value.isoformat(), published.precision) == ("2026-02-12", "day")
+
+
+def test_of_two_stamps_of_a_day_the_one_with_the_time_counts() -> None:
+    text = f"Thứ hai, 18/03/2024\n\n{TITLE}\n\nThứ hai, 18/03/2024 06:12 GMT+7\n\n{BODY}\n\n{MORE}"
+    published = reading_of(text).published
+    assert published is not None
+    assert published.value.isoformat() == "2024-03-18T06:12:00+07:00"

@@ -193,3 +193,64 @@ def test_in_a_transcript_we_and_i_are_whoever_the_label_names() -> None:
         ("pledge", VN, "buy more power"),
         ("propose", LA, "you to the boat race"),
     ]
+
+
+PERU = "Hanoi (VNA) – Prime Minister Le Van Tam met President of Peru John Sample on March 5.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was said before is told, not said now
+        ("Prime Minister Tam noted that Vietnam had vowed to cut emissions by 2050.", []),
+        # work that is sent on is a second act, whoever it is sent to
+        (
+            "The two leaders agreed to open a trade office and tasked their foreign ministers with drafting a plan.",
+            [("agree", "open a trade office"), ("agree", "their foreign ministers with drafting a plan")],
+        ),
+        (
+            "The two leaders agreed to open a trade office and directed the two committees to draft a plan.",
+            [("agree", "open a trade office"), ("agree", "the two committees to draft a plan")],
+        ),
+        # items with letters go on with the act that announces them
+        (
+            "The two leaders agreed to:\n\n(a) raise the number of scholarships;\n\n(b) expand the labour scheme.",
+            [("agree", "raise the number of scholarships"), ("agree", "expand the labour scheme")],
+        ),
+        # a signing that is supported is content, no act of its own
+        (
+            "Prime Minister Tam supported the proposal that Peru and Vietnam sign a trade pact.",
+            [("support", "the proposal that Peru and Vietnam sign a trade pact")],
+        ),
+    ],
+)
+def test_what_is_opened_in_english(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(quote.act, quote.quote) for quote in reading_of(PERU + text).commitments] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a pointer to what follows is none of it
+        (
+            "Hai bên thống nhất các nội dung sau:\n\n1. Mở thêm cửa khẩu trong năm nay.",
+            [("agree", "Mở thêm cửa khẩu trong năm nay")],
+        ),
+        (
+            '"Chúng tôi không chỉ mong các bạn mở cửa khẩu, mà mong các bạn xây cầu", ông Xổm-chay nói.',
+            [("propose", "Chúng tôi không chỉ mong các bạn mở cửa khẩu, mà mong các bạn xây cầu")],
+        ),
+        # a programme is none
+        ("Dự kiến ngày 7/3, hai nhà lãnh đạo sẽ dự hội nghị ba bên.", []),
+        (
+            "Hai nhà lãnh đạo nhất trí nâng cấp quan hệ, đồng thời giao Bộ trưởng Ngoại giao hai nước soạn đề án.",
+            [("agree", "nâng cấp quan hệ"), ("agree", "Bộ trưởng Ngoại giao hai nước soạn đề án")],
+        ),
+        # a province is its state's
+        ("Quảng Trị sẽ cử bác sĩ sang giúp Savannakhet.", [("pledge", "cử bác sĩ sang giúp Savannakhet")]),
+    ],
+)
+def test_what_is_opened_in_vietnamese(
+    text: str, expected: list[tuple[str, str]], said: Callable[[str], list[Said]]
+) -> None:
+    assert [(act, quote) for act, _sides, quote in said(text)] == expected

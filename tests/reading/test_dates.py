@@ -7,6 +7,7 @@ import pytest
 from events.reading.calendars import calendar_of, crawl_prefix
 from events.reading.dates import event_days
 from events.reading.lexicon import load
+from tests.reading.conftest import reading_of
 
 PUBLISHED = date(2025, 1, 15)
 
@@ -121,3 +122,20 @@ def test_a_visit_has_its_first_and_its_last_day(language: str, text: str, days: 
     found = event_days([text], "official-visit", calendar_of(load().languages[language]), date(2024, 11, 9), None)
     assert found is not None
     assert tuple(day.isoformat() for day in found) == days
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "15 August 2023\n\nHANOI, 14 August 2023 – Envoy",
+        "15 August 2023\n\nHa Noi, 14 August 2023\n\nEnvoy",
+    ],
+)
+def test_today_is_the_day_of_the_dateline_and_not_of_publication(head: str) -> None:
+    text = (
+        f"Envoy hands over a message\n\n{head} John Sample of Peru met today with State President Le Van Tam in Hanoi."
+    )
+    reading = reading_of(text)
+    assert reading.starts_on == date(2023, 8, 14)
+    assert reading.published is not None
+    assert reading.published.value == date(2023, 8, 15)

@@ -156,3 +156,30 @@ def test_who_announces_a_visit_speaks_for_a_side() -> None:
         (("VN",), (), "Việt Nam coi trọng quan hệ với Lào"),
         (("VN",), (), "phía Lào mở thêm cửa khẩu"),
     ]
+
+
+def test_a_headline_in_title_case_makes_nobody_of_a_verb() -> None:
+    text = (
+        "Special Envoy Delivers President Sample's Message to the State President of Viet Nam\n\n15 August 2023\n\n"
+        "Special Envoy of the President of Peru Ana Probe met the State President of Viet Nam Le Van Tam in Hanoi. "
+        "President Juan Sample proposed a trade pact in his message. She asked Viet Nam to back the pact."
+    )
+    assert {one.name for one in reading_of(text).people} == {"Ana Probe", "Le Van Tam", "Juan Sample"}
+
+
+def test_the_same_office_after_a_name_and_a_comma_is_anothers() -> None:
+    text = (
+        "At the invitation of Prime Minister Le Van Tam, the Prime Minister of Australia, the Hon John Sample MP, paid "
+        "an official visit to Viet Nam. Prime Minister Sample promised to open a consulate in Da Nang."
+    )
+    assert [(one.name, one.country) for one in reading_of(text).people] == [("Le Van Tam", "VN"), ("John Sample", "AU")]
+
+
+def test_whoever_also_took_part_is_no_leader() -> None:
+    text = (
+        "President of the European Council Ana Probe and President of Peru Juan Sample met by video conference today. "
+        "High Representative Ursel Muster also took part.\n\nEU leaders asked Peru to open its market."
+    )
+    reading = reading_of(text)
+    assert {one.name for one in reading.people} == {"Ana Probe", "Juan Sample"}
+    assert [(quote.sides, quote.leaders) for quote in reading.commitments] == [(("EU",), ("Ana Probe",))]

@@ -97,3 +97,31 @@ def test_of_two_meetings_one_after_another_both_sides_are_those_of_the_meeting_r
         (("VN", "GH"), ()),
         (("VN", "NP"), ("Lê Văn Tám", "Ram Thử")),
     ]
+
+
+def test_a_group_with_an_office_is_those_who_hold_it() -> None:
+    text = (
+        "Ngày 5/3/2024, Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào Xổm-chay Phôm-ma tại Hà Nội.\n\n"
+        "Bộ trưởng Công Thương Hồ Văn Thử và Bộ trưởng Công Thương Lào Khăm Mẫu cùng dự. "
+        "Hai Bộ trưởng Công Thương nhất trí mở thêm chợ biên giới."
+    )
+    assert speakers(text) == [("Hồ Văn Thử", "Khăm Mẫu")]
+
+
+def test_two_at_a_summit_are_those_whose_meeting_is_reported() -> None:
+    text = (
+        "Ngày 5/3/2024, Thủ tướng Lê Văn Tám dự hội nghị cấp cao tại Kuala Lumpur do Thủ tướng Malaysia Azlan Thử chủ "
+        "trì. Ông Azlan Thử kêu gọi các nước bỏ thuế.\n\n"
+        "Bên lề hội nghị, Thủ tướng Lê Văn Tám gặp Thủ tướng Lào Xổm-chay Phôm-ma. Ông Xổm-chay đề nghị bán điện. "
+        "Hai Thủ tướng nhất trí mở thêm cửa khẩu."
+    )
+    assert speakers(text)[-1] == ("Lê Văn Tám", "Xổm-chay Phôm-ma")
+
+
+def test_a_husbands_name_tells_nothing_of_his_wifes_gender() -> None:
+    text = (
+        "President Aino Probe of Finland met State President Le Van Tam in Hanoi on March 5. Her spouse, Mr Mikael "
+        "Probe, came along. Mr Probe visited a school.\n\n"
+        "President Probe thanked Vietnam, and she called on Vietnam to open its market."
+    )
+    assert speakers(text) == [("Aino Probe",)]
