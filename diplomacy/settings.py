@@ -88,6 +88,8 @@ TEMPLATES = [
 # -- Data
 
 DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR / "archive.sqlite3")}
+# Opening a connection for each request costs as much as the page itself, on SQLite too: it reads the whole schema.
+DATABASES["default"] = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True} | DATABASES["default"]
 STATEMENT_TIMEOUT = env.number("STATEMENT_TIMEOUT", 0)  # milliseconds; wsgi.py sets one for the site
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     OPTIONS = {
@@ -97,8 +99,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
     }
 else:
-    # Opening a connection for each request costs as much as the page itself.
-    DATABASES["default"] = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True} | DATABASES["default"]
     # A server that has gone is noticed within seconds, not after the quarter of an hour that TCP would wait.
     OPTIONS = {
         "connect_timeout": 3,

@@ -72,6 +72,12 @@ def test_a_query_on_postgresql_has_the_time_it_is_given(milliseconds, limits):
     assert databases["default"]["OPTIONS"].get("options") == limits
 
 
+@pytest.mark.parametrize("url", ["sqlite:////tmp/archive.sqlite3", "postgres://db.example/x"])
+def test_a_connection_is_kept_for_the_requests_that_follow(url):
+    [databases] = settings_of("DATABASES", DATABASE_URL=url)
+    assert (databases["default"]["CONN_MAX_AGE"], databases["default"]["CONN_HEALTH_CHECKS"]) == (60, True)
+
+
 def test_what_a_database_url_says_comes_before_our_own_options():
     url = "postgres://db.example/x?connect_timeout=9&conn_max_age=0"
     [databases] = settings_of("DATABASES", DATABASE_URL=url)
