@@ -54,8 +54,9 @@ def _chosen(above: list[Paragraph], page: Page) -> int | None:
 
 
 def _is_trail(text: str, page: Page) -> bool:
-    """Tell whether a line is a trail of links; a headline may have a bar too, before the outlet's name."""
-    return _TRAIL.search(text) is not None and not _tells(text, page)
+    """Tell whether a line is a trail of links; a headline may have one bar, too, before the outlet's name."""
+    marks = len(_TRAIL.findall(text))
+    return marks > 1 or (marks == 1 and not _tells(text, page))
 
 
 def _tells(text: str, page: Page) -> bool:

@@ -19,7 +19,7 @@ _IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNOREC
 _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
 _STOP_INSIDE = re.compile(r"[.!?…][\"”»)\]’']*\s")
 _CREDIT_IN_CAPITALS = re.compile(r"[.!?\"”)]\s+[A-ZĐ]{3,14}(?:[ /-][A-ZĐ]{2,14}){0,3}\s*$")
-_CREDIT_IN_BRACKETS = re.compile(r"\([A-ZĐ][\w.]{1,14} ?/ ?[^\W\d]\w+(?:[ -]\w+){1,3}\)\s*$")  # (Xinhua/Li Mei)
+_CREDIT_IN_BRACKETS = re.compile(r"\([A-ZĐ][\w. ]{1,20}? ?/ ?[^\W\d]\w+(?:[ -]\w+){1,3}\)\s*$")  # (Xinhua/Li Mei)
 _BULLET = " *•·■►▶–—-+"
 LONG = 250  # characters; the longest line of a page is half as long, credit and all
 BEFORE_START = 24  # characters that are left out before a line's first word, or in it
@@ -54,6 +54,8 @@ class Lines:
     def __init__(self, table: Table) -> None:
         self.exact = frozenset(map(key, table["lines"]))
         self.starts = tuple(map(key, table["starts"]))
+        self.closings = tuple(map(key, table["closings"]))
+        self.by = tuple(f"{key(word)} " for word in table["by"])
         self.longest_start = max(map(len, self.starts), default=0) + BEFORE_START
         self.cuts = frozenset(map(key, table["cuts"]))
         numbered = "|".join(re.escape(key(pattern)).replace(r"\{number\}", r"\d+") for pattern in table["patterns"])
@@ -88,6 +90,8 @@ class Lines:
             return start.startswith(self.starts) and not (ends(text) and has_words(text, 26))
         plain = line.plain
         if plain.strip(" •·|-–") in self.exact or self.counters.match(plain) is not None:
+            return True
+        if plain.rstrip(" .)").endswith(self.closings) or (plain.startswith(self.by) and is_byline(text)):
             return True
         if plain.lstrip(_BULLET).startswith(self.starts):
             return not (ends(text) and has_words(text, 26))

@@ -17,6 +17,7 @@ _LEADING = frozenset({"adverbs", "negations", "background"})
 _NONE: frozenset[str] = frozenset()
 _DANGLING = frozenset({"connectives", "danglers"})
 _BEFORE_CAPITAL = frozenset({":", ".", "!", "?", ";", "-", "–", "•", "*", ")", "…", "□"})
+SOURCE_TAIL = 8  # words after a source named last: …, her office said in a statement after the meeting
 ASIDE_AFTER_CUE = 12  # words: mong muốn, dù trên cương vị nào, Đại sứ …
 
 
@@ -113,7 +114,10 @@ class Markup:
     def _named_last(self) -> int:
         """Return the comma before an unknown source that a sentence ends with: …, Seoul's foreign ministry said."""
         last = self.cues[-1] if self.cues else None
-        if last is None or last.cue.manner != "say" or any(word not in STOPS for word in self.words[last.end :]):
+        if last is None or last.cue.manner != "say":
+            return 0
+        tail = [place for place in range(last.end, len(self.words)) if self.words[place] not in STOPS]
+        if len(tail) > SOURCE_TAIL or (tail and not self.has(tail[0], "enders")):
             return 0
         return next(
             (place for place in range(last.first - 1, max(0, last.first - 7), -1) if self.words[place] == ","), 0

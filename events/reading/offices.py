@@ -71,7 +71,8 @@ class Offices:
             end, found = self.tail(head)
             offices.append(self.text(place, head, end))
             countries = countries if found == () else found
-            following = self.following(end, first if len(offices) == 1 and not countries else None)
+            before = not countries or first < place  # no state yet, or only its adjective in front
+            following = self.following(end, first if len(offices) == 1 and before else None)
             if following is None or (found and self.is_another(first, following, found)):
                 break
             if found and self.role(place) == "person_nouns":
@@ -229,13 +230,15 @@ class Offices:
         return not found and self.following(tail) is None
 
     def _answers(self, first: int, following: int) -> bool:
-        """Tell whether an office after a possessor and a comma is who speaks: … của Thủ tướng, Vua Lào khẳng định …"""
-        owned = first > 0 and self.words[first - 1] in self.possessives and self.words[following - 1] == ","
-        if not owned:
+        """Tell whether an office after a front and a comma is who speaks: … của Thủ tướng, Vua Lào khẳng định …"""
+        if self.words[following - 1] != ",":
             return False
-        tail, found = self.tail(self.who[following][0])
         others = self._is_foreign(first) != self._is_foreign(following)  # của Tổng thống, Thủ tướng cho biết
-        return (bool(found) or others) and tail in self.gloss.cues
+        if self._opens_with_meeting(first):
+            return others  # Trong cuộc hội kiến với Thủ tướng, Chủ tịch Hạ viện X khẳng định
+        tail, found = self.tail(self.who[following][0])
+        owned = first > 0 and self.words[first - 1] in self.possessives
+        return owned and (bool(found) or others) and tail in self.gloss.cues
 
     def _is_foreign(self, place: int) -> bool:
         """Tell whether the office at a place is one that the home state does not have."""

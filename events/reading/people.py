@@ -153,8 +153,8 @@ def everybody(marked: Iterable[Marked], language: Language, spelled: Spelled | N
             if mention.kind == "person" and mention.name:
                 shared = not mention.offices and mention.name.lower() in relatives  # Mr Lindqvist, her husband
                 people.add(mention._replace(gender="") if shared else mention)
-    _give_office(marked, people)
     _give_new_office(marked, people)
+    _give_office(marked, people)
     return people
 
 

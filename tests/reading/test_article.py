@@ -183,3 +183,27 @@ def test_of_two_stamps_of_a_day_the_one_with_the_time_counts() -> None:
     published = reading_of(text).published
     assert published is not None
     assert published.value.isoformat() == "2024-03-18T06:12:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ana Probe",
+        "Associated writer John Sample in Lima contributed to this report.",
+        "Prime Minister Le Van Tam, left, and President John Sample of Peru in Hanoi. (AP Photo/Pablo Probe)",
+    ],
+)
+def test_an_agencys_names_are_no_text(line: str) -> None:
+    text = (
+        "Vietnam and Peru to open a market\n\n"
+        "HANOI, July 6 (ANP) -- Prime Minister Le Van Tam met President of Peru John Sample on July 6, 2031.\n\n"
+        f"{line}\n\nThe two leaders agreed to open a market for Peruvian fruit in Hanoi before the end of the year."
+    )
+    body = reading_of(text).body
+    assert line not in body
+    assert "agreed to open a market" in body
+
+
+def test_a_trail_of_links_is_no_headline() -> None:
+    text = f"Home > Office of the Spokesperson > Press Releases\n\n{TITLE}\n\n{BODY}\n\n{MORE}"
+    assert reading_of(text).title == TITLE

@@ -116,3 +116,19 @@ def test_in_a_headline_in_title_case_a_name_ends_where_the_text_ends_it() -> Non
         "Ngày 5/3/2024, Thủ tướng Lê Văn Tám đã hội đàm với Thủ tướng Lào Xổm-chay Phôm-ma tại Viêng Chăn."
     )
     assert [one.name for one in reading_of(text).people] == ["Lê Văn Tám", "Xổm-chay Phôm-ma"]
+
+
+def test_whom_somebody_calls_on_and_who_speaks_are_two() -> None:
+    text = (
+        "Ngày 5/3/2024, Thủ tướng Lê Văn Tám thăm Malaysia.\n\nTrong cuộc hội kiến với Thủ tướng, Chủ tịch Hạ viện "
+        "Malaysia Zulkifli Thử khẳng định Malaysia ủng hộ việc mở thêm đường bay."
+    )
+    assert [quote.leaders for quote in reading_of(text).commitments] == [("Zulkifli Thử",)]
+
+
+def test_two_offices_behind_a_states_adjective_are_one_persons() -> None:
+    text = (
+        "Secretary of State Ana Probe spoke on March 5 with Vietnamese Deputy Prime Minister and Foreign Minister Le "
+        "Van Tam. The Secretary and the Foreign Minister agreed to mark the anniversary of relations together."
+    )
+    assert [quote.leaders for quote in reading_of(text).commitments] == [("Ana Probe", "Le Van Tam")]
