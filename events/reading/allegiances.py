@@ -8,7 +8,7 @@ of an office. What is left open is flagged, not guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from events.reading.folding import fold, key, tokens
@@ -51,8 +51,10 @@ def _open_cases(people: People) -> list[Named]:
 def _tell(people: People, marked: Sequence[Marked], printed: Sequence[Named]) -> None:
     """Give those without a country the one that their office, their delegation, their own words or their name tell."""
     language = people.language
+    led = _delegations(marked, language.grammar["led_by"])
     for one in _open_cases(people):
-        one.country = _by_office(one, printed, language) or _by_delegation(one, marked, people)
+        of_delegation = next((code for words, code in led if words <= one.words), None)
+        one.country = _by_office(one, printed, language) or of_delegation
     own = _own_states(marked, people, {one.country for one in printed})
     for one in _open_cases(people):
         one.country = own.get(one) or (language.home if _from_home(one.name, language) else None)
@@ -196,18 +198,18 @@ def _by_office(one: Named, printed: Sequence[Named], language: Language) -> str 
     return next(iter(codes)) if len(codes) == 1 and not held & own else None
 
 
-def _by_delegation(one: Named, marked: Sequence[Marked], people: People) -> str | None:
-    """Return the state whose delegation somebody leads: Đoàn đại biểu Đảng Cộng sản Nam Phi do đồng chí … dẫn đầu."""
+def _delegations(marked: Sequence[Marked], led_by: Collection[str]) -> list[tuple[frozenset[str], str]]:
+    """Return the words of whoever leads a delegation, and its state: Đoàn đại biểu Đảng Nhân dân Lào do đồng chí …"""
+    found = []
     for each in marked:
-        words, led_by = each.gloss.words, people.language.grammar["led_by"]
+        words = each.gloss.words
         for before, mention in pairwise(each.mentions):
             if not mention.name or not mention.first or before.kind != "side" or len(before.countries) != 1:
                 continue
             between = words[before.end : mention.first]
-            told = " ".join(between[-2:]) in led_by or " ".join(between[-1:]) in led_by
-            if told and len(between) <= LED and set(tokens(mention.name)) <= one.words:
-                return before.countries[0]
-    return None
+            if len(between) <= LED and {" ".join(between[-2:]), *between[-1:]} & set(led_by):
+                found.append((frozenset(tokens(mention.name)), before.countries[0]))
+    return found
 
 
 def _at_home_by_office(one: Named, language: Language) -> bool:

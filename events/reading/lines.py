@@ -62,7 +62,7 @@ class Lines:
         self.counters = re.compile(rf"\W*(?:{numbered})\W*$")
         credited = "|".join(re.escape(key(credit)) for credit in sorted(table["credits"], key=len, reverse=True))
         self.credit = re.compile(
-            rf"(?:(?<!\w)(?:{credited})(?:\s*:|\s+by\b|\s+courtesy\b)|[.!?]\s*[—–]\s*(?:{credited})\b)\s*\S"
+            rf"(?:(?<!\w)(?:{credited})(?:\s*:|\s+by\b|\s+courtesy\b)|[.!?]\s*[—–-]\s*(?:{credited})\b)\s*\S"
         )
         self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])

@@ -34,6 +34,7 @@ class Speakers:
         self.states = tuple(states)
         self.language = language
         self.offices: dict[Named, frozenset[str]] = {}
+        self.holders: dict[str, list[Named]] = {}  # by what a group is called
         self.last_leader: Named | None = None
         self.last_group: Speaker | None = None
         self.recent: list[Named] = []  # who spoke, the last one first
@@ -142,11 +143,15 @@ class Speakers:
 
         They may be others than those who met first: *the deputy ministers agreed*.
         """
+        if printed in self.holders:
+            return self.holders[printed]
         first, _, rest = printed.partition(" ")
         office = rest if first in self.language.grammar["articles"] else printed
         everybody = dict.fromkeys((*self.parties, *self.people.all))
         holders = [one for one in everybody if {office, office.removesuffix("s")} & self._offices(one)]
-        return holders if len({one.country for one in holders} - {None}) == len(holders) == 2 else []
+        two = len({one.country for one in holders} - {None}) == len(holders) == 2
+        self.holders[printed] = holders if two else []
+        return self.holders[printed]
 
     def _joint(self, mention: Mention) -> Speaker | None:
         each = [speaker for one in mention.members if (speaker := self.of(one)) is not None]
