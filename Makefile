@@ -49,8 +49,8 @@ messages: $(VENV)/requirements ## collect the interface's words into locale/ and
 	@$(PY) manage.py makemessages --locale vi --no-location --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*'
 	@$(PY) manage.py compilemessages --locale vi --ignore '.venv' --ignore 'var'
 
-audit: $(VENV)/requirements-dev $(NODE)/.package-lock.json ## look at every kind of page with axe, Lighthouse and two validators; writes docs/audit.md
-	@$(PY) -m audit --write docs/audit.md
+audit: $(VENV)/requirements-dev $(NODE)/.package-lock.json ## look at every kind of page with axe, Lighthouse and two validators; writes docs/audit.md and the figures in docs/design.md
+	@$(PY) -m audit --write docs/audit.md --short docs/design.md
 
 pins: ## pin requirements.in and requirements-dev.in, hashes included (needs uv)
 	@command -v uv >/dev/null || { echo "uv is not installed (https://docs.astral.sh/uv/)." >&2; exit 1; }

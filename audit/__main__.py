@@ -1,7 +1,7 @@
 """Look at every kind of public page and say what is wrong with it.
 
     python -m audit                          all of it; the table is printed
-    python -m audit --write docs/audit.md    and kept
+    python -m audit --write docs/audit.md    and kept; --short FILE keeps the worst figures in another text
     python -m audit --no-lighthouse          two seconds a page and not sixteen
     python -m audit --only event             pages whose name holds this; may be given several times
 
@@ -53,6 +53,9 @@ def main() -> int:
     print(text)
     if arguments.write:
         arguments.write.write_text(text, encoding="utf-8")
+    if arguments.short:
+        short = report.put_between(arguments.short.read_text(encoding="utf-8"), report.in_short(found, held))
+        arguments.short.write_text(short, encoding="utf-8")
     return 1 if findings.below(found, held) else 0
 
 
@@ -95,6 +98,9 @@ def _pages(url: str, folder: Path) -> list[Page]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m audit", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--write", type=Path, metavar="FILE", help="where the table is kept")
+    parser.add_argument(
+        "--short", type=Path, metavar="FILE", help="where the worst figures are kept, between two marks"
+    )
     parser.add_argument("--no-lighthouse", action="store_true", help="leave out what takes long")
     parser.add_argument("--only", action="append", metavar="TEXT", help="pages whose name holds this")
     parser.add_argument("--node", type=Path, default=NODE, metavar="FOLDER", help="where the npm packages are")

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from audit.checkers import CATEGORIES
 from audit.findings import HEADS, Finding, Marks, below
 from benchmarks.pages.report import table
 
@@ -24,6 +25,9 @@ and on a phone 390 pixels wide. *Lighthouse* gives performance, accessibility, b
 its throttled phone; it is not asked about a page that is not there. *Console* counts errors, failed requests and
 breaches of the content security policy. A commitment’s address leads to its event, whose figures these are.
 """
+
+
+START, END = "<!-- audit -->", "<!-- /audit -->"  # in docs/design.md
 
 
 def told(findings: Sequence[Finding], held: Marks, versions: Mapping[str, str]) -> str:
@@ -56,6 +60,41 @@ def told(findings: Sequence[Finding], held: Marks, versions: Mapping[str, str]) 
         "",
     ]
     return "\n".join(parts)
+
+
+def in_short(findings: Sequence[Finding], held: Marks) -> str:
+    """Return the worst figure of each kind over all pages, as a table of Markdown: what docs/design.md keeps."""
+    asked = [one.scores for one in findings if one.scores]
+    scores = [str(min(each[name] for each in asked)) if asked else "–" for name in CATEGORIES]
+    heaviest = {kind: max((one.seen.transferred, one.seen.requests) for one in of) for kind, of in _by_kind(findings)}
+    rows = [
+        ["pages looked at", str(len(findings)), ""],
+        ["pages below a mark", str(len(below(findings, held))), "0"],
+        ["Lighthouse, the lowest of each", "/".join(scores), "/".join(str(held["lighthouse"][n]) for n in CATEGORIES)],
+        ["kinds of fault by axe, all windows", str(sum(sum(map(len, f.seen.axe.values())) for f in findings)), "0"],
+        ["errors by html-validate and Nu", str(sum(len(one.html_validate) + len(one.nu) for one in findings)), "0"],
+        ["requests that leave the site", str(sum(len(one.seen.elsewhere) for one in findings)), "0"],
+        ["pixels wider than 320, the widest", str(max(one.seen.sideways for one in findings)), "0"],
+    ]
+    for kind, (transferred, requests) in heaviest.items():
+        name = "other" if kind == "any" else kind
+        marks = f"{held['bytes'][kind] / 1000:.0f} kB, {held['requests'][kind]}"
+        rows.append([f"the heaviest {name} page, its requests", f"{transferred / 1000:.1f} kB, {requests}", marks])
+    return f"On {date.today().isoformat()}:\n\n{table(['what', 'found', 'mark'], rows)}"
+
+
+def _by_kind(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    kinds = dict.fromkeys(one.page.kind for one in findings)
+    return [(kind, [one for one in findings if one.page.kind == kind]) for kind in kinds]
+
+
+def put_between(text: str, kept: str) -> str:
+    """Return a text with what stands between its two marks replaced; raises ValueError where it has no such marks."""
+    head, start, rest = text.partition(START)
+    _, end, tail = rest.partition(END)
+    if not (start and end):
+        raise ValueError(f"the text has no {START} … {END}")
+    return f"{head}{start}\n{kept}\n{end}{tail}"
 
 
 def _marks(held: Marks) -> str:

@@ -10,7 +10,7 @@ from audit import findings
 from audit.addresses import Page
 from audit.browser import Seen
 from audit.findings import Finding
-from audit.report import told
+from audit.report import in_short, put_between, told
 
 ROOT = Path(__file__).parent.parent
 MARKS = {
@@ -84,3 +84,33 @@ def test_its_packages_are_pinned_and_their_lock_file_names_no_place_to_get_them_
     assert [
         name for name, package in lock.items() if name and ("resolved" in package or "integrity" not in package)
     ] == []
+
+
+def test_the_worst_figures_are_told_in_short():
+    found = [
+        finding(),
+        finding(Page("about", "vi", "/about/"), scores=PERFECT | {"seo": 92}, transferred=1700, html=["a"]),
+    ]
+    rows = [line for line in in_short(found, MARKS).splitlines() if line.startswith("| ")]
+    assert [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[1:]] == [
+        ["pages looked at", "2", ""],
+        ["pages below a mark", "1", "0"],
+        ["Lighthouse, the lowest of each", "100/100/100/92", "90/100/100/100"],
+        ["kinds of fault by axe, all windows", "0", "0"],
+        ["errors by html-validate and Nu", "1", "0"],
+        ["requests that leave the site", "0", "0"],
+        ["pixels wider than 320, the widest", "0", "0"],
+        ["the heaviest event page, its requests", "1.0 kB, 3", "1 kB, 3"],
+        ["the heaviest other page, its requests", "1.7 kB, 3", "2 kB, 4"],
+    ]
+
+
+def test_what_is_kept_between_two_marks_is_replaced():
+    text = "a\n<!-- audit -->\nold\n<!-- /audit -->\nb\n"
+    assert put_between(text, "new") == "a\n<!-- audit -->\nnew\n<!-- /audit -->\nb\n"
+    with pytest.raises(ValueError, match="no <!-- audit -->"):
+        put_between("a", "new")
+
+
+def test_the_papers_have_the_place_where_the_figures_are_kept():
+    assert put_between((ROOT / "docs" / "design.md").read_text(encoding="utf-8"), "x")
