@@ -31,6 +31,8 @@ def stance_goes_on(so: So, found: Found, place: Place) -> bool:
         return found.cue.act in ("pledge", "affirm") and so.going_on in _STANDING
     if so.opened is None or so.opened.report:
         return False
+    if so.opened.act in ("support", "oppose") and found.cue.act == "pledge" and _joined(so.markup, found):
+        return True  # supports the bid and will …
     return found.cue.act != "affirm" if so.opened.act == "affirm" else found.cue.act == so.opened.act == "announce"
 
 

@@ -30,6 +30,7 @@ _GROUPS: dict[str, MentionKind] = {
     "they": "they",
     "first_person": "self",
 }
+_CLOSING = frozenset({",", "-", "–", ")", ";", "."})
 _MASKS = ("not_states", "portfolios")  # what stands inside them is none: Văn phòng Chủ tịch nước
 _STATES = ("demonyms", "countries", "cities", "home")
 
@@ -170,7 +171,7 @@ class Finder:
             return None  # but: To Lam
         plain = self.mention(place, end, "person", name=self.sentence.printed(place, end))
         full = self.appositions(plain)
-        closed = full.end == len(self.words) or self.words[full.end] in {",", "-", "–", ")", ";", "."}
+        closed = full.end == len(self.words) or self.words[full.end] in _CLOSING | self.linking
         return full if full.offices and closed else None
 
     def meets(self, first: int, end: int) -> bool:
@@ -323,7 +324,7 @@ class Finder:
         office = self.office(first, start, ())
         if office is not None:
             return office._replace(gender=office.gender or gender)  # ông Chủ tịch, nữ Thủ tướng
-        stop = self.names_in.at(start)
+        stop = max(self.names_in.at(start), self.given_name(start))
         if stop > start:
             name = self.sentence.printed(start, stop)
             late, countries = self.offices.country_of(stop)
@@ -331,6 +332,12 @@ class Finder:
             return self.appositions(person)
         rank = " ".join(self.words[first:end]) in self.ranks and self.sentence.capital(first)  # Đại tướng nhấn mạnh
         return self.mention(first, end, "pronoun", gender=term.gender) if rank or term.role == "pronouns" else None
+
+    def given_name(self, place: int) -> int:
+        """Return the end of a state's short name that after an honorific is somebody's: ông Thái, bà Nga."""
+        hit = self.who.get(place)
+        alone = hit is not None and hit[1].role == "countries" and hit[0] == place + 1
+        return place + 1 if alone and self.offices.bare_states and self.sentence.capital(place) else place
 
     def counterpart(self, first: int, end: int, countries: tuple[str, ...] = ()) -> Mention:
         hit = self.who.get(end)

@@ -233,12 +233,13 @@ class Offices:
         """Tell whether an office after a front and a comma is who speaks: … của Thủ tướng, Vua Lào khẳng định …"""
         if self.words[following - 1] != ",":
             return False
-        others = self._is_foreign(first) != self._is_foreign(following)  # của Tổng thống, Thủ tướng cho biết
-        if self._opens_with_meeting(first):
-            return others  # Trong cuộc hội kiến với Thủ tướng, Chủ tịch Hạ viện X khẳng định
-        tail, found = self.tail(self.who[following][0])
         owned = first > 0 and self.words[first - 1] in self.possessives
-        return owned and (bool(found) or others) and tail in self.gloss.cues
+        if not (owned or self._opens_with_meeting(first)):
+            return False
+        if self._is_foreign(first) != self._is_foreign(following):
+            return True  # Đánh giá cao đề xuất của Thủ tướng, Tổng thống X khẳng định
+        tail, found = self.tail(self.who[following][0])
+        return owned and bool(found) and tail in self.gloss.cues
 
     def _is_foreign(self, place: int) -> bool:
         """Tell whether the office at a place is one that the home state does not have."""

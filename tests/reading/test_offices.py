@@ -132,3 +132,35 @@ def test_two_offices_behind_a_states_adjective_are_one_persons() -> None:
         "Van Tam. The Secretary and the Foreign Minister agreed to mark the anniversary of relations together."
     )
     assert [quote.leaders for quote in reading_of(text).commitments] == [("Ana Probe", "Le Van Tam")]
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders"),
+    [
+        (
+            "Ana Probe, special envoy of the Ukrainian President and Deputy Head of the President's Office, met State "
+            "President Le Van Tam in Hanoi on March 5. Probe asked Vietnam to open its market.",
+            ("Ana Probe",),
+        ),
+        (
+            "HE Minister of Foreign Affairs and Emigration of the sisterly Arab Republic of Egypt Dr. Tarek Probe met "
+            "Prime Minister Le Van Tam in Hanoi on March 5. He asked Vietnam to open its market.",
+            ("Tarek Probe",),
+        ),
+        (
+            "Ngày 5/3/2024, Thủ tướng Lê Văn Tám tiếp Tổng Giám đốc FAO Kwame Thử. Ông Kwame Thử đề nghị mở văn phòng.",
+            ("Kwame Thử",),
+        ),
+        (
+            "Ngày 5/3/2024, Thủ tướng Phùng Văn Thái gặp Tổng thống Peru Juan Mẫu. Ông Thái đề nghị Peru mở cửa khẩu.",
+            ("Phùng Văn Thái",),
+        ),
+        (
+            "Ngày 5/3/2024, Thủ tướng Lê Văn Tám gặp Tổng thống Peru Juan Mẫu.\n\nĐánh giá cao đề xuất của Thủ tướng, "
+            "Tổng thống Juan Mẫu đề nghị hai bên mở đường bay.",
+            ("Juan Mẫu",),
+        ),
+    ],
+)
+def test_whose_words_they_are_is_told_by_the_office(text: str, leaders: tuple[str, ...]) -> None:
+    assert [quote.leaders for quote in reading_of(text).commitments] == [leaders]
