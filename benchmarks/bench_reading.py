@@ -30,7 +30,7 @@ STAGES = (
     ("the language", lexicon.Vocabulary, "language_of"),
     ("article out of its page", reading, "find_article"),
     ("sentences and words", reading, "sentences"),
-    ("mentions and people", reading, "_who"),
+    ("mentions and people", reading, "who"),
     ("days of the event", reading, "_days"),
     ("clauses", reading.speech, "voices"),
     ("whose leader", reading.allegiances, "settle"),

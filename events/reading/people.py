@@ -151,7 +151,7 @@ def everybody(marked: Iterable[Marked], language: Language, spelled: Spelled | N
     for each in marked:
         for mention in single(each.mentions):
             if mention.kind == "person" and mention.name:
-                shared = not mention.offices and mention.name.lower() in relatives  # Mr Lindqvist, her husband
+                shared = not mention.offices and relatives.issuperset(tokens(mention.name))  # Mr Lindqvist, her husband
                 people.add(mention._replace(gender="") if shared else mention)
     _give_new_office(marked, people)
     _give_office(marked, people)

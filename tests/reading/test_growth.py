@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.bench_reading import HOSTILE, LEDE
+from benchmarks.bench_reading import HOSTILE, LEDE, STAGES
 from events.reading import read
 from events.reading.facts import SourceText, Unreadable
 
@@ -68,3 +68,8 @@ def test_what_follows_a_commitment_without_end_is_twice_the_work(unit: str) -> N
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4))
 def test_twice_any_repetition_is_twice_the_work(fragments: list[str]) -> None:
     assert grows_evenly(" ".join(fragments) + " ", LEDE + OPENING)
+
+
+@pytest.mark.parametrize(("owner", "name"), [stage[1:] for stage in STAGES])
+def test_each_stage_that_the_benchmark_times_is_there(owner: object, name: str) -> None:
+    assert callable(getattr(owner, name, None))
