@@ -41,15 +41,11 @@ class Line(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A cell as it is drawn; `level` is its shade, from 1 to `LEVELS`."""
+    """A cell as it is drawn, `x` from the picture's edge; `level` is its shade, from 1 to `LEVELS`."""
 
     x: int
-    y: int
-    text_x: int
-    text_y: int
     level: int
     cell: Cell
-    name: str
 
 
 class Bar(NamedTuple):
@@ -63,11 +59,12 @@ class Bar(NamedTuple):
     cell: Cell
 
 
-class Label(NamedTuple):
-    """A row's name as it is drawn."""
+class Row(NamedTuple):
+    """A line as it is drawn, `y` from the picture's upper edge: its name, and the cells that count something."""
 
     y: int
     line: Line
+    boxes: list[Box]
 
 
 @dataclass(frozen=True)
@@ -108,21 +105,17 @@ class Crosstab:
             yield Bar(x + 8, foot - height, height, x + COLUMN // 2, foot - height - 3, cell)
 
     @property
-    def labels(self) -> Iterator[Label]:
-        """The names of the rows."""
-        for place, line in enumerate(self.lines):
-            yield Label(HEAD + ROW * place + 19, line)
-
-    @property
-    def boxes(self) -> Iterator[Box]:
-        """The cells that count something."""
+    def rows(self) -> Iterator[Row]:
+        """The lines, below the bars."""
         most = max((cell.number for line in self.lines for cell in line.cells), default=0) or 1
+        columns = [LABEL + COLUMN * place for place in range(len(self.totals))]
         for row, line in enumerate(self.lines):
-            for place, cell in enumerate(line.cells):
-                if cell.number:
-                    x, y = LABEL + COLUMN * place, HEAD + ROW * row
-                    level = 1 + (cell.number - 1) * (LEVELS - 1) // max(most - 1, 1)
-                    yield Box(x + 1, y + 1, x + COLUMN // 2, y + 19, level, cell, line.name)
+            boxes = [
+                Box(x, 1 + (cell.number - 1) * (LEVELS - 1) // max(most - 1, 1), cell)
+                for x, cell in zip(columns, line.cells, strict=True)
+                if cell.number
+            ]
+            yield Row(HEAD + ROW * row, line, boxes)
 
     # -- As a file
 
