@@ -22,6 +22,8 @@ DATE_LINE = 90  # characters; a line that is longer is no date line
 SECTION_WORDS = 6  # beside a date with its clock: the author, or the section of the paper
 SUBHEAD = 8  # words; a longer line without a full stop amid the text is a link or a caption
 OPEN_LINE = 30  # words; a still longer one is a paragraph that lost its full stop
+CREDITED = 20  # words; a sentence above a picture's credit that is longer is the article's
+_STOP_WITHIN = re.compile(r"[.!?…][\"”»)\]’']*\s+\S")
 _OUTLET = re.compile(
     r"(?:\((?P<bracketed>[A-ZĐ][\w .+/Đ-]{1,24})\)|(?P<bare>[A-ZĐ][A-ZĐ0-9.]{1,13}(?: [A-ZĐ]{2,8})?))"
     r"\s*[-–—]{1,2}\s+(?=\S)"
@@ -102,7 +104,7 @@ def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> lis
             continue
         skipping = False
         if lines.is_credit(line):
-            if kept and not ends(kept[-1].text) and len(kept) > 1:
+            if len(kept) > 1 and _is_captioned(kept[-1].text):
                 page.captions.append(kept.pop().text)
         elif lines.is_caption(line):
             page.captions.append(text)
@@ -112,6 +114,11 @@ def _without_noise(paragraphs: list[Paragraph], page: Page, lines: Lines) -> lis
         elif not _is_date_line(paragraph, page):
             kept.append(paragraph)
     return kept
+
+
+def _is_captioned(text: str) -> bool:
+    """Tell whether a line above a picture's credit is its caption: no sentence, or a single short one."""
+    return not ends(text) or not (has_words(text, CREDITED + 1) or _STOP_WITHIN.search(text))
 
 
 def _last_sentence(paragraphs: list[Paragraph]) -> int:

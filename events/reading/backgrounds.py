@@ -7,6 +7,7 @@ from collections.abc import Callable
 from events.reading.markup import Markup
 
 PastIn = Callable[[str], list[int]]
+DATE = 4  # words of a year that a sentence ends with, its full stop among them
 _TELLING = frozenset({"background", "connectives", "occasions", "times"})
 
 
@@ -15,6 +16,8 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
 
     `past_in` tells where a text names a month or a year that is over.
     """
+    if past_in is not None and _is_dated(markup, past_in):
+        return True
     cues = (one.first for one in markup.cues if one.cue.manner not in ("noun", "ought"))
     limit = next((place for place in cues if not markup.has(place, "background")), 0)
     if not limit:
@@ -38,6 +41,17 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
     times = [place for place, classes in front if "times" in classes and place < 2]
     if not (meetings or times) or past_in is None:
         return False
+    return any(min(meetings + times) <= place < limit for place in _past(markup, past_in))
+
+
+def _is_dated(markup: Markup, past_in: PastIn) -> bool:
+    """Tell whether what a sentence declares, and only that, ends with its year: … signed a protocol in 2023."""
+    verbs = [one for one in markup.cues if one.cue.manner != "noun"]
+    declares = len(verbs) == 1 and verbs[0].cue.act == "announce"
+    return declares and any(place >= len(markup.words) - DATE for place in _past(markup, past_in))
+
+
+def _past(markup: Markup, past_in: PastIn) -> list[int]:
+    """Return at which words a sentence names a month or a year that is over."""
     one = markup.sentence
-    past = [one.place_of(one.span.start + offset) for offset in past_in(one.span.of(one.text))]
-    return any(min(meetings + times) <= place < limit for place in past)
+    return [one.place_of(one.span.start + offset) for offset in past_in(one.span.of(one.text))]

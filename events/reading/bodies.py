@@ -12,7 +12,7 @@ from events.reading.marks import Term
 from events.reading.names import Names
 from events.reading.sentences import Sentence
 
-FIELDS = ("portfolios", "institutions")
+FIELDS = ("portfolios", "institutions", "chambers")
 _STATES = ("countries", "home")
 _SMALL = frozenset({"prepositions", "connectives", "adverbs", "negations", "particles", "first_person"})
 MAX_RUN = 24  # words of a body's name

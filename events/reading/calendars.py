@@ -96,9 +96,8 @@ class Calendar:
         self.day_words = _ending(table["day_words"])
         self.range = re.compile(
             rf"(?<!\w)(?:(?P<name>{_either(self.months)})\s+)?"
-            r"(?<![\d/.])(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[/.-]\s?(?P<month>1[0-2]|0?[1-9]))?\s*(?:"
-            + _either(table["range_to"])
-            + r")\s*$"
+            r"(?<![\d/.])(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[/.-]\s?(?P<month>1[0-2]|0?[1-9]))?"
+            rf"(?:\s+(?P<named>{_either(self.months)}))?\s*(?:" + _either(table["range_to"]) + r")\s*$"
         )
         # The last day of a range whose month stands before the first: November 5 to 8, 2024
         self.until = re.compile(
@@ -182,7 +181,8 @@ class Calendar:
         """Return the day of a hit, with the first day of its range before it, or the last one after it."""
         day = int(hit["day"])
         if first is not None:
-            opened = self.months[_single_space(first["name"])] if first["name"] else int(first["month"] or month)
+            name = first["name"] or first["named"]
+            opened = self.months[_single_space(name)] if name else int(first["month"] or month)
             return Day(start, hit.end(), day, month, year, (int(first["day"]), opened))
         until = self.until.match(plain, hit.end()) if hit.groupdict().get("name") and year is None else None
         if until is None or hit.start("name") > hit.start("day"):

@@ -80,6 +80,9 @@ class Clauses(Ledger):
         if self.open is not None and self.open.report and self.markup.is_earlier(found):
             self.drop()  # noted that Vietnam had vowed to …: told, not said now
             return
+        if subject is not None and found.cue.manner == "say" and self.markup.ends_with(subject.first, "matters"):
+            self.drop()  # nhất trí với những nội dung Bộ trưởng nêu, Đại sứ …
+            return
         if place is Place.GOES_ON and self._shares_object(found):
             return
         if place is Place.NOWHERE:
@@ -97,7 +100,8 @@ class Clauses(Ledger):
         connective = self.markup.connective_before(found.lead)
         between = self.words[self.last_end : connective]
         empty = not between or (len(between) == 1 and self.markup.has(self.last_end, "particles"))
-        shared = empty and self.last_end > 0 and connective < found.lead
+        named = self.last_end in self.markup.nouns.values()  # tán thành đề xuất này và mời …: it has its object
+        shared = empty and self.last_end > 0 and connective < found.lead and not named
         if opened is None or not shared or cue.manner not in ("outer", "stance") or found.negated:
             return False
         opened.act, opened.report = cue.act, ""

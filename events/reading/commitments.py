@@ -61,7 +61,8 @@ def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Spe
     for voice, each in zip(voices, marked, strict=True):
         speakers.sees(each.mentions)
         subjects = {mention.first: mention for mention in voice.subjects}
-        known = {first: speakers.of(subjects[first]) for first in sorted(subjects)}
+        asked = _asked(voice.said)
+        known = {first: speakers.of(subjects[first], asked.get(first, ())) for first in sorted(subjects)}
         for said in voice.said:
             subject = said.opening.subject
             if subject is None:
@@ -83,6 +84,16 @@ def _attributed(voices: Sequence[Voice], marked: Sequence[Marked], speakers: Spe
         if known:
             last = known[max(known)] or last
     return found
+
+
+def _asked(said: Sequence[Said]) -> dict[int, tuple[str, ...]]:
+    """Return by the place of who asks it the states of whom something is asked: asked | the Thai side to …"""
+    return {
+        one.opening.subject.first: one.opening.owner.countries
+        for one in said
+        if one.opening.subject is not None and one.opening.owner is not None and one.opening.owner.kind == "side"
+        if one.opening.act == "propose" and one.opening.rule == "subject"
+    }
 
 
 def _state_of(opening: Opening, speakers: Speakers) -> Speaker | None:

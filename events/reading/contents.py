@@ -81,6 +81,8 @@ def greets(markup: Markup, first: int, end: int) -> bool:
     guest = markup.by_first.get(first)
     if guest is not None and guest.kind == "person" and markup.has(guest.end, "arrivals"):
         return True  # welcomed Ms. Lee back to Vietnam
+    if guest is not None and guest.kind == "person" and guest.end >= end:
+        return True  # welcoming the guest, …
     last = end if guest is not None and guest.kind == "person" else min(first + 3, end)
     return any(markup.has(place, "greetings") for place in range(first, last))
 
@@ -133,6 +135,8 @@ def counts_inside(markup: Markup, opened: Opening, found: Found) -> bool:
     first = opened.first
     if is_body(markup, first, found.lead) or markup.has(found.first, "ranking"):
         return True
+    if markup.has(first, "positions") and found.cue.act in ("support", "oppose"):
+        return True  # khẳng định | lập trường của Việt Nam ủng hộ …
     adjunct = markup.has(first, "asides") and not any(first < end <= found.lead for end in markup.by_end)
     return adjunct and found.cue.act in UNDERTAKINGS
 

@@ -280,6 +280,7 @@ def _who(table: Table, countries: Mapping[str, tuple[str, ...]]) -> Iterator[tup
         "hosts",
         "guests",
         "counterparts",
+        "chambers",
         "person_nouns",
         "not_states",
     ):

@@ -13,7 +13,7 @@ from events.reading.folding import key
 from events.reading.lexicon import Language, Table
 
 CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
-_OF_A_CREDIT = (":", "by", "courtesy", "—", "–")
+_OF_A_CREDIT = (":", "/", "by", "courtesy", "—", "–")
 _IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _IMAGE_FILE = re.compile(r"[^\n.]{1,80}\.(?:jpe?g|png|webp|gif)\s*$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
@@ -62,7 +62,7 @@ class Lines:
         self.counters = re.compile(rf"\W*(?:{numbered})\W*$")
         credited = "|".join(re.escape(key(credit)) for credit in sorted(table["credits"], key=len, reverse=True))
         self.credit = re.compile(
-            rf"(?:(?<!\w)(?:{credited})(?:\s*:|\s+by\b|\s+courtesy\b)|[.!?]\s*[—–-]\s*(?:{credited})\b)\s*\S"
+            rf"(?:(?<!\w)(?:{credited})(?:\s*[:/]|\s+by\b|\s+courtesy\b)|[.!?]\s*[—–-]\s*(?:{credited})\b)\s*\S"
         )
         self.bare_credit = re.compile(rf"\W*(?:{credited})(?:\s*:|\s+by\b)[^\n]{{0,80}}$")
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
@@ -72,15 +72,21 @@ class Lines:
         marks = "|".join(re.escape(mark) for mark in table["end_marks"])
         agencies = "|".join(re.escape(word) for word in table["datelines"])
         self.end_mark = re.compile(
-            rf"(?:\./\.|(?<=[.!?\"”)])\s*(?:{marks}|[—–-]{{1,2}}\s*(?:{agencies}|[A-Z]{{2,5}})(?:/[A-Z]{{2,5}})?))\s*$"
+            rf"(?:\./\.(?:\s*(?:{agencies}))?|(?<=[.!?\"”)])\s*(?:{marks}|[—–-]{{1,2}}\s*(?:{agencies}|[A-Z]{{2,5}})(?:/[A-Z]{{2,5}})?))\s*$"
         )
+        self.signature = re.compile(
+            rf"[—–-]{{1,3}}\s*(?:{agencies}|[A-Z]{{2,10}})(?:/[A-Z]{{2,10}})?\W*$"
+        )  # -- BERNAMA
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
         self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
         self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")
 
     def is_cut(self, line: Line) -> bool:
         """Tell whether everything from this line on belongs to the page, not to the article."""
-        return not line.long and (line.plain.strip(" :-–.•") in self.cuts or line.plain in self.cuts)
+        if line.long:
+            return False
+        known = line.plain.strip(" :-–.•") in self.cuts or line.plain in self.cuts
+        return known or self.signature.match(line.text) is not None
 
     def is_boilerplate(self, line: Line) -> bool:
         """Tell whether a line is a menu, a share box, a counter."""

@@ -16,7 +16,7 @@ from events.reading.lexicon import Language
 from events.reading.marks import Mention, single
 from events.reading.markup import Marked
 from events.reading.mentions import Finder
-from events.reading.people import People, everybody, known_names
+from events.reading.people import People, everybody, known_names, namesakes
 from events.reading.phrases import Phrases
 from events.reading.sentences import Sentence, sentence
 
@@ -37,6 +37,7 @@ def who(title: Sentence, body: Sequence[Sentence], article: Article, finder: Fin
     if titled:  # its runs of capitals are names only as far as the text knows them
         first.insert(len(body), Marked(heading, finder.find(heading, names, titled=True), language))
     finder.acronyms = acronyms(first)
+    finder.namesakes = namesakes(people, language)
     marked = [
         marked_with(one.gloss, finder, names) if _says_more(one, names, finder) else one
         for one in first[: len(body) + (not titled)]
@@ -51,6 +52,7 @@ def _says_more(one: Marked, names: Phrases[str], finder: Finder) -> bool:
     known = finder.acronyms and any(
         one.sentence.printed(place, place + 1) in finder.acronyms for place in one.gloss.capitals
     )
+    known = known or not finder.namesakes.isdisjoint(one.gloss.words)
     return bool(known) or _stands_free(names, one.gloss, one.mentions, finder.language)
 
 

@@ -260,6 +260,10 @@ class Markup:
         """Tell whether a phrase of a word class starts at `place`."""
         return word_class in self.small_first.get(place, (0, _NONE))[1]
 
+    def ends_with(self, place: int, word_class: str) -> bool:
+        """Tell whether a phrase of a word class ends right before `place`."""
+        return word_class in self.small_end.get(place, (0, _NONE))[1]
+
     def trimmed(self, first: int, end: int) -> tuple[int, int]:
         """Return a content's borders without connectives and marks around it; inner quotation marks stay."""
         first = self.after_connectives(first)

@@ -54,11 +54,13 @@ class Finder:
     who: dict[int, tuple[int, Term]]
     names: Phrases[str] | None
     acronyms: Mapping[str, str]  # of bodies, with their state's code, as the article introduces them
+    namesakes: frozenset[str]  # surnames of the article's people that elsewhere are states: Montenegro
     last_offices: tuple[str, ...]  # which a counterpart holds too
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.acronyms = {}
+        self.namesakes = frozenset()
         self.grammar = language.grammar
         self.names_in = Names(language)
         self.offices = Offices(language, self.names_in)
@@ -133,10 +135,9 @@ class Finder:
     def other(self, place: int, end: int, term: Term) -> Mention | None:
         if term.role in ("honorifics", "pronouns"):
             return self.honorific(place, end, term)
-        if term.role == "institutions":
-            return self.institution(place, end)
-        if term.role == "counterparts":
-            return self.counterpart(place, end)
+        bodies = {"institutions": self.institution, "chambers": self.chamber, "counterparts": self.counterpart}
+        if term.role in bodies:
+            return bodies[term.role](place, end)
         if term.role in ("hosts", "guests"):
             return self.mention(place, end, "person", part="host" if term.role == "hosts" else "guest")
         if term.role == "relatives":
@@ -233,6 +234,8 @@ class Finder:
         offices, end, countries = chain
         start, gender = self.offices.name_start(end)
         name_end = self.names_in.at(start)
+        if name_end == start and start < len(self.words) and self.words[start] in self.namesakes:
+            name_end = start + 1
         if name_end == start and not alone:
             start, name_end, gender = self.offices.name_after_comma(first, end, bool(countries))
         if name_end > start:
@@ -285,7 +288,7 @@ class Finder:
             return "leaders"
         if role == "state_nouns" and not self.sentence.capital(after):
             return "person"
-        return "side" if role == "institutions" and term.role == "demonyms" else None
+        return "side" if role in ("institutions", "chambers") and term.role == "demonyms" else None
 
     def institution(self, first: int, end: int) -> Mention | None:
         """Institutions and the state they belong to: Đảng, Nhà nước và nhân dân Việt Nam."""
@@ -304,6 +307,10 @@ class Finder:
             if hit[1].role not in ("institutions", "portfolios") or hit[0] <= step:
                 break
             place = hit[0]
+        if place < len(self.words) and self.words[place] in self.grammar["possessives"]:
+            owner = self.who.get(place + 1)
+            if owner is not None and owner[1].role == "pronouns":  # Chính phủ của ông
+                return self.mention(first, owner[0], "pronoun", gender=owner[1].gender)
         owned = first > 0 and self.words[first - 1] in self.owners  # his Administration
         if (
             owned
@@ -312,6 +319,13 @@ class Finder:
         ):
             return None
         return self.mention(first, place, "side", countries=(self.home,))
+
+    def chamber(self, first: int, end: int) -> Mention | None:
+        """A house of a parliament with its state: the House of Representatives of Japan; without one it is nobody's."""
+        state = self.who.get(end + 1) if self.words[end : end + 1] and self.words[end] in self.of else None
+        if state is None or state[1].role != "countries":
+            return None
+        return self.mention(first, state[0], "side", countries=(state[1].value,))
 
     def titled(self, place: int) -> bool:
         """Tell whether a capital that begins no mention follows an institution: a State | Visit."""

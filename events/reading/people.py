@@ -225,6 +225,13 @@ def known_names(people: People, language: Language) -> Phrases[str]:
     return Phrases(entries)
 
 
+def namesakes(people: People, language: Language) -> frozenset[str]:
+    """Return the last names of people that elsewhere are states: *Secretary-General Montenegro*."""
+    lasts = {key(one.name.split()[-1]) for one in people.all if " " in one.name}
+    known = ((last, language.who.at([last], 0)) for last in lasts)
+    return frozenset(last for last, hit in known if hit is not None and hit[1].role == "countries")
+
+
 def states_of(marked: Iterable[Marked]) -> tuple[str, ...]:
     """Return the codes of all states that the sentences name, in the order of their first mention."""
     return tuple(dict.fromkeys(code for each in marked for one in single(each.mentions) for code in one.countries))

@@ -40,9 +40,14 @@ class Speakers:
         self.recent: list[Named] = []  # who spoke, the last one first
         self.meeting: tuple[str, ...] = ()  # the two states of more whose meeting is being reported
         self.host = self._host(here)
+        self.asked: Sequence[str] = ()
 
-    def of(self, mention: Mention) -> Speaker | None:
-        """Return the speaker that a mention stands for, or None where the text does not tell."""
+    def of(self, mention: Mention, asked: Sequence[str] = ()) -> Speaker | None:
+        """Return the speaker that a mention stands for, or None where the text does not tell.
+
+        `asked` are the states of whom something is asked: an office without a name is not that of theirs.
+        """
+        self.asked = asked
         if mention.kind == "leaders" and mention.members:
             return self._joint(mention)
         if mention.kind == "they" and self.last_group is not None:
@@ -176,6 +181,8 @@ class Speakers:
         """Return whom an office without a name stands for."""
         wanted = [key(office) for office in mention.offices]
         held = [(self._held(one, mention, wanted), one) for one in self.people.all]
+        others = [(score, one) for score, one in held if score and one.country not in self.asked]
+        held = others if self.asked and others else held
         best = max((score for score, _ in held), default=0)
         fitting = [one for score, one in held if score == best > 0]
         if not fitting and mention.offices and key(mention.offices[0]) in self.language.grammar["any_leader"]:

@@ -29,6 +29,7 @@ TITLE = "Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào"
         f"{TITLE}\n18/03/2024 20:41\n{BODY}\nDoanh nghiệp hai nước tìm cơ hội mới tại vùng biên giới\n{MORE}",
         f"{TITLE}\n18/03/2024 20:41\n{BODY}\n{MORE}\nHà Nguyên\nTham khảo thêm\nThủ tướng Lào thăm Huế",
         f"{TITLE}\n18/03/2024 20:41\n{BODY}\n{MORE}\n#Lào #hội đàm\n1 of 4",
+        f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\nHai Thủ tướng tặng quà lưu niệm.\n\nẢnh: Nhật Minh\n\n{MORE}",
     ],
 )
 def test_every_layout_gives_the_same_article(text: str) -> None:
@@ -52,6 +53,28 @@ def test_an_agency_in_slashes_is_no_part_of_the_text() -> None:
     text = "HANOI, March 18. /XNA/. Prime Minister Le Van Tam held talks with the Prime Minister of Laos here today."
     reading = reading_of(f"PM Le Van Tam holds talks in Hanoi\n\nMarch 18, 2024\n\n{text}\n")
     assert (reading.body, reading.outlet) == (text[len("HANOI, March 18. /XNA/. ") :], "XNA")
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "Le Van Tam (left) shakes hands with his guest in Hanoi, Monday (March 18, 2024). XNA FOTO/Test Sample/ts",
+        "-- XNAMA\n\nXNAMA provides news and information from the region.",
+        "Media contact: Office of the Prime Minister, 02 0000 0000",
+    ],
+)
+def test_credits_signatures_and_contacts_are_no_part_of_the_text(noise: str) -> None:
+    text = "Prime Minister Le Van Tam held talks with Prime Minister of Laos Khamsing Sample here on Monday afternoon."
+    more = "The two sides agreed to open more border gates and to expand trade in farm produce over the coming years."
+    assert (
+        reading_of(f"PM Le Van Tam holds talks\n\nMarch 18, 2024\n\n{text}\n\n{more}\n\n{noise}").body
+        == f"{text}\n\n{more}"
+    )
+
+
+def test_a_long_sentence_above_a_credit_stays() -> None:
+    text = f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\n{MORE[:-1]}, nhất là dọc biên giới.\n\nẢnh: Nhật Minh\n\n{MORE}"
+    assert reading_of(text).body == f"{BODY}\n\n{MORE[:-1]}, nhất là dọc biên giới.\n\n{MORE}"
 
 
 def test_hard_wrapped_lines_are_joined() -> None:

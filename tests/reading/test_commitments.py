@@ -64,6 +64,14 @@ VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
         # tasks: agreed by both, pledged by one
         ("Hai Thủ tướng giao các bộ rà soát thỏa thuận.", [("agree", BOTH, "các bộ rà soát thỏa thuận")]),
         ("Thủ tướng Lê Văn Tám giao Bộ Công Thương rà soát.", [("pledge", VN, "Bộ Công Thương rà soát")]),
+        # a position tells the act where it is one of support
+        ("Thủ tướng Lê Văn Tám khẳng định lập trường nhất quán của Việt Nam ủng hộ giải pháp hai nhà nước.", [
+            ("support", VN, "lập trường nhất quán của Việt Nam ủng hộ giải pháp hai nhà nước")]),
+        # what points to something said before is no object to share
+        ("Thủ tướng Xổm-chay tán thành đề xuất này và trân trọng mời Thủ tướng Lê Văn Tám thăm Lào.", [
+            ("propose", LA, "Thủ tướng Lê Văn Tám thăm Lào")]),
+        # an invitation that is passed on is another's
+        ("Thủ tướng Lê Văn Tám nhờ ông Xổm-chay chuyển lời mời Chủ tịch nước Lào thăm Việt Nam.", []),
         # a welcome of a visit is a greeting
         ("Thủ tướng Lê Văn Tám hoan nghênh Thủ tướng Xổm-chay Phôm-ma thăm chính thức Việt Nam.", []),
         ("Thủ tướng Lê Văn Tám hoan nghênh Thủ tướng Xổm-chay Phôm-ma thăm Việt Nam.", []),
@@ -198,6 +206,12 @@ ARGENTINE = (
         ),
         # what was agreed at an earlier meeting is background
         ("At their previous meeting in 2022, the two sides agreed to set up a council.", []),
+        ("During President Sample's visit to Vietnam in 2022, the two sides agreed to set up a council.", []),
+        ("The two countries signed a plant quarantine protocol in 2022.", []),
+        # greetings
+        ("Welcoming the guest, Tam said trade has grown.", []),
+        ("The two leaders exchanged congratulations on the anniversary.", []),
+        ("Both countries are also committed to opening a gate.", [("pledge", "opening a gate")]),
     ],
 )
 def test_what_is_said_of_others_than_the_sides(text: str, expected: list[tuple[str, str]]) -> None:

@@ -64,6 +64,40 @@ def test_of_two_with_one_office_the_words_tell_which(said: str, speaker: str) ->
     assert speakers(VISIT + said) == [(speaker,)]
 
 
+def test_somebody_whose_surname_is_a_state_speaks_under_it() -> None:
+    text = (
+        "On March 5, 2024, Prime Minister Le Van Tam received Ms. Rosa Montenegro, Secretary-General of ASEAN.\n\n"
+        "Secretary-General Montenegro hoped that Vietnam would host the next seminar."
+    )
+    assert speakers(text) == [("Rosa Montenegro",)]
+
+
+def test_who_asks_a_side_for_something_is_not_of_that_side() -> None:
+    text = (
+        "Trade Minister of Indonesia Agus Sample met Vietnam's Minister of Industry Le Van Tam on March 5, 2024.\n\n"
+        "Minister Tam thanked him. The minister asked the Vietnamese side to open its rice market."
+    )
+    assert speakers(text) == [("Agus Sample",)]
+
+
+def test_a_government_is_that_of_whom_it_belongs_to() -> None:
+    said = "Bà Lucia Thử cho biết Chính phủ của bà sẽ tăng hạn ngạch lao động Việt Nam."
+    assert speakers(VISIT + said) == [("Lucia Thử",)]
+
+
+def test_what_another_has_raised_does_not_make_him_the_speaker() -> None:
+    said = "Nhất trí với những nội dung Thủ tướng Lê Văn Tám nêu, Thủ tướng Lucia Thử cho biết Italy sẵn sàng mở cảng."
+    assert speakers(VISIT + said) == [("Lucia Thử",)]
+
+
+def test_a_chamber_is_a_side_with_its_state() -> None:
+    text = (
+        "On March 5, 2024, President Le Van Tam met Speaker of the Moroccan House of Representatives Hicham Sample.\n\n"
+        "The Moroccan House of Representatives will open a library in Hanoi, Sample said."
+    )
+    assert speakers(text) == [("Hicham Sample",)]
+
+
 def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:
     text = (
         "On March 5, 2024, President Le Van Tam met Prime Minister Ravi Sample of India in New Delhi.\n\n"
