@@ -139,7 +139,7 @@ def _values_of(
 ) -> tuple[dict[str, dict[str, str]], Mapping[int, dict[str, frozenset[str]]]]:
     """Return the name of each value that occurs, by parameter and in order, and the values of each commitment."""
     acts = {one.act.slug: one.act for one in commitments}
-    topics: dict[str, Topic] = {topic.slug: topic for one in commitments for topic in one.topics.all()}
+    topics: dict[str, Topic] = {topic.slug: topic for one in commitments for topic in one.about}
     names = {
         "side": dict(sides.legend),
         "act": {act.slug: act.name for act in sorted(acts.values(), key=lambda act: (act.position, act.slug))},
@@ -149,7 +149,7 @@ def _values_of(
         one.pk: {
             "side": frozenset([sides.of([one])]),
             "act": frozenset([one.act.slug]),
-            "topic": frozenset(topic.slug for topic in one.topics.all()),
+            "topic": frozenset(topic.slug for topic in one.about),
         }
         for one in commitments
     }

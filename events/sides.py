@@ -19,7 +19,7 @@ class Sides:
 
     def of(self, commitments: Iterable[Commitment]) -> str:
         """Return whose words these are: the first side's, the second's, both sides', or another's."""
-        codes = {actor.code for commitment in commitments for actor in commitment.actors.all()}
+        codes = {actor.code for commitment in commitments for actor in commitment.said_for}
         named = [key for key, actor in zip((FIRST, SECOND), self.actors, strict=False) if actor.code in codes]
         if len(codes) == 1 and named:
             return named[0]
@@ -37,6 +37,6 @@ def sides_of(parts: Sequence[Participation], commitments: Sequence[Commitment]) 
     """Return the sides of an event; makes no query where leaders' and commitments' actors are fetched already."""
     actors = {part.actor.code: part.actor for part in parts if part.actor}
     for commitment in commitments:
-        actors |= {actor.code: actor for actor in commitment.actors.all() if actor.code not in actors}
+        actors |= {actor.code: actor for actor in commitment.said_for if actor.code not in actors}
     sides = Sides(tuple(actors.values())[:2], frozenset())
     return Sides(sides.actors, frozenset(sides.of([commitment]) for commitment in commitments))

@@ -123,7 +123,8 @@ def compare(said: Iterable[tuple[Event, Sequence[Commitment]]]) -> Comparison:
     by_topic: dict[Topic | None, list[list[Commitment]]] = defaultdict(lambda: [[] for _ in texts])
     for place, (_event, commitments) in enumerate(texts):
         for commitment in commitments:
-            for topic in commitment.topics.all() or [None]:
+            about: list[Topic | None] = [*commitment.about]
+            for topic in about or [None]:
                 by_topic[topic][place].append(commitment)
     known = sorted(filter(None, by_topic), key=attrgetter("position", "slug"))
     order: list[Topic | None] = [*known, *([None] if None in by_topic else [])]

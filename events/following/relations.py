@@ -9,12 +9,12 @@ from typing import Any, Self
 
 from django.db.models.functions import Upper
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import ngettext
 from pyroaring import BitMap64
 
 from events.catalogue import Catalogue, Holdings, Shown, current
 from events.following.pictures import Cell, Crosstab, Line
+from events.links import link_to
 from events.models import Actor
 from events.selection import CommitmentSelection, EventSelection
 
@@ -69,7 +69,7 @@ class Relation:
         return first, second
 
     def get_absolute_url(self) -> str:
-        return reverse("relation", args=[self.code])
+        return link_to("relation", self.code)
 
     @cached_property
     def _years(self) -> list[int]:
@@ -80,12 +80,12 @@ class Relation:
 
     def rhythm(self) -> Crosstab:
         """Return how many events there were of each kind in each year; no query."""
-        catalogue, base = self._catalogue, reverse("relation-events", args=[self.code])
+        catalogue, base = self._catalogue, link_to("relation-events", self.code)
         return self._crosstab("rhythm", "kind", catalogue.events, catalogue.headings.kinds, base)
 
     def topics(self) -> Crosstab:
         """Return how many passages there were on each topic in each year; no query."""
-        catalogue, base = self._catalogue, reverse("relation-passages", args=[self.code])
+        catalogue, base = self._catalogue, link_to("relation-passages", self.code)
         return self._crosstab("topics", "topic", catalogue.commitments, catalogue.headings.topics, base)
 
     def _crosstab(self, name: str, facet: str, holdings: Holdings, headings: Shown, base: str) -> Crosstab:

@@ -70,11 +70,11 @@ def links(older: Iterable[Commitment], newer: Iterable[Commitment], known: _Know
     """
     on_topic: dict[int, list[Commitment]] = defaultdict(list)
     for commitment in older:
-        for topic in commitment.topics.all():
+        for topic in commitment.about:
             on_topic[topic.pk].append(commitment)
     found: dict[tuple[int, int], Link] = {}
     for new in newer:
-        for topic in new.topics.all():
+        for topic in new.about:
             for old in on_topic[topic.pk]:
                 pair = old.pk, new.pk
                 if pair not in found and (known is None or known.may_join(*pair)):
@@ -159,7 +159,7 @@ def _place(thread: int, commitment: Commitment, link: Link | None, known: _Known
 
 
 def _reason(link: Link) -> dict[str, list[str]]:
-    topics = {topic.slug for topic in link.older.topics.all()} & {topic.slug for topic in link.newer.topics.all()}
+    topics = {topic.slug for topic in link.older.about} & {topic.slug for topic in link.newer.about}
     return {
         "topics": sorted(topics),
         "words": shared_words(link.older.quote, link.newer.quote)[:MOST_WORDS_SHOWN],
@@ -178,7 +178,7 @@ class Stage:
     def topics(self) -> list[Topic]:
         """The topics for which it was linked to an earlier passage."""
         slugs = self.passage.reason.get("topics", [])
-        return [topic for topic in self.passage.commitment.topics.all() if topic.slug in slugs]
+        return [topic for topic in self.passage.commitment.about if topic.slug in slugs]
 
     @property
     def has_other_act(self) -> bool:

@@ -1,12 +1,14 @@
 """The commitment: a verbatim passage, who said it, by which act, about what."""
 
+from functools import cached_property
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events.links import link_to
 from events.models.bases import StaffOwned
 from events.models.people import Actor, Leader
 from events.models.records import Event
@@ -78,7 +80,25 @@ class Commitment(StaffOwned):
         return self.quote if len(self.quote) <= 80 else f"{self.quote[:79]}…"
 
     def get_absolute_url(self) -> str:
-        return reverse("commitment", args=[self.pk])
+        return link_to("commitment", self.pk)
+
+    # Django makes a manager each time one is asked for, which takes longer than to read what was fetched: a page that
+    # shows a commitment asks four times.
+
+    @cached_property
+    def said_by(self) -> list[Leader]:
+        """The leaders who say it, as they were when first asked for."""
+        return list(self.leaders.all())
+
+    @cached_property
+    def said_for(self) -> list[Actor]:
+        """The actors on whose behalf it is said, as they were when first asked for."""
+        return list(self.actors.all())
+
+    @cached_property
+    def about(self) -> list[Topic]:
+        """The topics that it names, as they were when first asked for."""
+        return list(self.topics.all())
 
     @property
     def is_anchored(self) -> bool:

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events.links import link_to
 from events.models.commitments import Commitment
 from events.querysets import ThreadPassageQuerySet
 
@@ -39,7 +39,7 @@ class Thread(models.Model):
         return f"{_('Thread')} {self.pk}"
 
     def get_absolute_url(self) -> str:
-        return reverse("thread", args=[self.pk])
+        return link_to("thread", self.pk)
 
 
 class ThreadPassage(models.Model):

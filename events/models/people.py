@@ -6,11 +6,11 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events.links import link_to
 from events.models.bases import Named
 from events.querysets import ActorQuerySet, LeaderQuerySet
 
@@ -36,7 +36,7 @@ class Actor(Named):
         ordering = ["code"]
 
     def get_absolute_url(self) -> str:
-        return reverse("country", args=[self.code])
+        return link_to("country", self.code)
 
 
 class ActorName(models.Model):
@@ -90,7 +90,7 @@ class Leader(models.Model):
         return self.display_name
 
     def get_absolute_url(self) -> str:
-        return reverse("leader", args=[self.slug])
+        return link_to("leader", self.slug)
 
     @property
     def display_name(self) -> str:

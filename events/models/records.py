@@ -5,10 +5,10 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events.links import link_to
 from events.models.bases import StaffOwned
 from events.models.people import Actor, Leader, Office
 from events.models.vocabulary import EventKind
@@ -49,7 +49,7 @@ class Occasion(models.Model):
         return f"{self.kind}, {self.starts_on}"
 
     def get_absolute_url(self) -> str:
-        return reverse("occasion", args=[self.pk])
+        return link_to("occasion", self.pk)
 
 
 class Event(StaffOwned):
@@ -143,7 +143,7 @@ class Event(StaffOwned):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("event", args=[self.slug])
+        return link_to("event", self.slug)
 
 
 class Participation(models.Model):

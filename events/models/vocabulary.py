@@ -1,11 +1,11 @@
 """The controlled vocabulary: kinds of event, acts and topics. Loaded by `load_vocabulary`, edited by staff."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events.links import link_to
 from events.models.bases import Named
 
 
@@ -57,7 +57,7 @@ class Topic(Term):
         verbose_name_plural = _("topics")
 
     def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.slug])
+        return link_to("topic", self.slug)
 
 
 class TopicCue(models.Model):

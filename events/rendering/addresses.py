@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import get_script_prefix, reverse
+from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_from_path
 from jinja2 import pass_context
 from jinja2.runtime import Context
+
+from events.links import link_to
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def querystring(context: Context, **changes: str | int) -> str:
 
 def url(page: str, *words: str | int) -> str:
     """Return the address of the page with this name, in the language of this one."""
-    return reverse(page, args=words)
+    return link_to(page, *words)
 
 
 def static_or_plain(path: str) -> str:

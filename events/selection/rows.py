@@ -10,11 +10,12 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
-from django.urls import get_script_prefix, reverse
+from django.urls import get_script_prefix
 from django.utils.translation import get_language
 from pyroaring import BitMap64
 
 from events.catalogue import SIZE, Catalogue, Heading, Shown, current
+from events.links import link_to
 from events.models import Commitment, Event, Participation
 from events.prepared import Prepared
 
@@ -189,7 +190,7 @@ def address_of(page: str) -> Callable[[str | int], str]:
 @lru_cache(maxsize=100)
 def _around(page: str, _language: str | None, _prefix: str) -> tuple[str, str]:
     """Return what stands before and after the word in such addresses: resolving each anew takes longer than its row."""
-    before, _, after = reverse(page, args=[PLACEHOLDER]).partition(str(PLACEHOLDER))
+    before, _, after = link_to(page, PLACEHOLDER).partition(str(PLACEHOLDER))
     return before, after
 
 

@@ -9,9 +9,7 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from pyroaring import BitMap64
 
 from events import search
@@ -20,7 +18,7 @@ from events.search import lookup
 from events.search.engine import Record
 from events.search.query import Query
 from events.search.snippets import Passage
-from events.selection import order, passages, rows
+from events.selection import numbers, order, passages, rows
 from events.selection.address import Address
 from events.selection.days import TIMES
 from events.selection.facets import Choice, Facet
@@ -104,14 +102,11 @@ class Selection:
         unread = self._hits.unread if self._hits and self.keys else 0
         if not unread:
             return []
-        numbers = {
-            "read": number_format(lookup.READ, force_grouping=True),
-            "count": number_format(unread, force_grouping=True),
-        }
+        written = {"read": numbers.written(lookup.READ), "count": numbers.written(unread)}
         sentence = _(
             "A phrase was looked for in the %(read)s records added last; %(count)s earlier ones were not read."
         )
-        return [sentence % numbers]
+        return [sentence % written]
 
     # -- What is chosen
 
@@ -334,9 +329,7 @@ class EventSelection(Selection):
         return passages.of_events([event.pk for event in page], query)
 
     def counted(self, number: int) -> str:
-        return ngettext("%(count)s event", "%(count)s events", number) % {
-            "count": number_format(number, force_grouping=True)
-        }
+        return numbers.events(number)
 
 
 class CommitmentSelection(Selection):
@@ -356,6 +349,4 @@ class CommitmentSelection(Selection):
         return passages.of_quotes([(commitment.pk, commitment.quote) for commitment in page], query)
 
     def counted(self, number: int) -> str:
-        return ngettext("%(count)s commitment", "%(count)s commitments", number) % {
-            "count": number_format(number, force_grouping=True)
-        }
+        return numbers.commitments(number)

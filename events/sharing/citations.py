@@ -23,8 +23,8 @@ def who_says(commitment: Commitment) -> str:
 
     Makes no query where leaders and actors are fetched already.
     """
-    names = [leader.display_name for leader in commitment.leaders.all()]
-    names = names or [actor.name for actor in commitment.actors.all()]
+    names = [leader.display_name for leader in commitment.said_by]
+    names = names or [actor.name for actor in commitment.said_for]
     return ", ".join(names) or commitment.speaker or _("Speaker not known")
 
 
@@ -33,7 +33,7 @@ def cite_event(event: Event, origin: str) -> list[Citation]:
     cited = []
     for language, _name in settings.LANGUAGES:
         with override(language):
-            cited.append(Citation(language, _event(event, origin)))
+            cited.append(Citation(language, _event(event, origin, _source(event))))
     return cited
 
 
@@ -42,21 +42,22 @@ def cite_commitments(event: Event, commitments: Sequence[Commitment], origin: st
     cited: dict[int, list[Citation]] = {commitment.pk: [] for commitment in commitments}
     for language, _name in settings.LANGUAGES:
         with override(language):
+            source = _source(event)
             for commitment in commitments:
-                cited[commitment.pk].append(Citation(language, _commitment(event, commitment, origin)))
+                cited[commitment.pk].append(Citation(language, _commitment(event, commitment, origin, source)))
     return cited
 
 
-def _event(event: Event, origin: str) -> str:
+def _event(event: Event, origin: str, source: str) -> str:
     return _("“%(title)s”, %(source)s. %(archive)s, %(address)s") % {
         "title": event.title,
-        "source": _source(event),
+        "source": source,
         "archive": settings.SITE_NAME,
         "address": origin + event.get_absolute_url(),
     }
 
 
-def _commitment(event: Event, commitment: Commitment, origin: str) -> str:
+def _commitment(event: Event, commitment: Commitment, origin: str, source: str) -> str:
     number = str(commitment.pk)
     if commitment.review != Commitment.Review.CONFIRMED:
         label = _("machine-read")
@@ -69,7 +70,7 @@ def _commitment(event: Event, commitment: Commitment, origin: str) -> str:
         "act": commitment.act.name,
         "quote": commitment.quote,
         "title": event.title,
-        "source": _source(event),
+        "source": source,
         "archive": settings.SITE_NAME,
         "number": number,
         "address": origin + commitment.get_absolute_url(),

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from events.links import link_to
 from events.models import Commitment, Event
 from events.rendering.days import happened
 from events.sharing.card import Card
@@ -29,12 +29,12 @@ def preview_of(event: Event, commitment: Commitment | None = None) -> Preview:
     day = happened(event)
     if commitment is None:
         facts = " · ".join(filter(None, [day, event.kind.name, event.place, event.outlet]))
-        return Preview(event.title, facts, reverse("event-card", args=[event.slug]), event.title)
+        return Preview(event.title, facts, link_to("event-card", event.slug), event.title)
     said = _said(commitment)
     return Preview(
         f"“{Truncator(commitment.quote).chars(TITLE)}”",
         f"{said} · {day} · {event.title}",
-        reverse("commitment-card", args=[commitment.pk]),
+        link_to("commitment-card", commitment.pk),
         f"{said}: “{commitment.quote}”",
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.http import QueryDict
-from django.urls import reverse
 
+from events.links import link_to
 from events.timeline.grids import Cell, Grid, Head, Line, shaded
 from events.timeline.timeline import Timeline
 
@@ -27,12 +27,12 @@ def topics_by_year() -> Grid | None:
     columns = [
         Head(str(year), timeline.year_page(year), total=Cell(by_year[year], of_year(str(year)))) for year in years
     ]
-    base = reverse("events")
+    base = link_to("events")
     lines = []
     for choice in facet.choices:
         rows = topics[known.by_word[choice.value].key]
         numbers = [(year, rows.intersection_cardinality(shelf[year])) for year in years]
         cells = [Cell(n, f"{base}?year={year}&topic={choice.value}" if n else "") for year, n in numbers]
         total = Cell(choice.count or 0, f"{base}{choice.query}")
-        lines.append(Line(Head(choice.label, reverse("topic", args=[choice.value]), total=total), list(cells)))
+        lines.append(Line(Head(choice.label, link_to("topic", choice.value), total=total), list(cells)))
     return shaded("topics-by-year", columns, lines)

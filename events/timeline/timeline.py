@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.http import QueryDict
-from django.urls import reverse
 from pyroaring import BitMap64
 
 from events.catalogue import MONTH, UNDATED, Catalogue, Holdings
+from events.links import link_to
 from events.selection import TIMES, UNKNOWN, Address, EventSelection, Facet, month_word
 from events.timeline.grids import Cell, Grid, Head, Line, shaded
 from events.timeline.names import month_name, month_short
@@ -84,20 +84,20 @@ class Timeline(EventSelection):
     @property
     def whole(self) -> Cell:
         """All these events."""
-        return Cell(self.total, reverse("events") + self.query_with_page)
+        return Cell(self.total, link_to("events") + self.query_with_page)
 
     @property
     def all_years(self) -> str:
         """The address of all years."""
-        return reverse("timeline") + self.query_with_page
+        return link_to("timeline") + self.query_with_page
 
     def year_page(self, year: int) -> str:
         """Return the address of the page of the year."""
-        return reverse("timeline-year", args=[year]) + self.query_with_page
+        return link_to("timeline-year", year) + self.query_with_page
 
     def month_page(self, month: int) -> str:
         """Return the address of the page of a month of the catalogue."""
-        return reverse("timeline-month", args=divmod(month, 100)) + self.query_with_page
+        return link_to("timeline-month", *divmod(month, 100)) + self.query_with_page
 
     # -- Counts
 
@@ -124,7 +124,7 @@ class Timeline(EventSelection):
     def narrowing(self) -> tuple[Facet, ...]:
         """The facets by which the timeline can be narrowed; all values of one are shown beside the list of events."""
         facets = (self.facet(name) for name in NARROWING)
-        return tuple(replace(facet, more=facet.more and reverse("events") + facet.more) for facet in facets)
+        return tuple(replace(facet, more=facet.more and link_to("events") + facet.more) for facet in facets)
 
     # -- Tables
 
@@ -192,7 +192,7 @@ class Timeline(EventSelection):
         meanings = self._filters.facets[name].meanings([choice.value for choice in shown])
         lines = []
         for choice in shown:
-            total = Cell(choice.count or 0, reverse("events") + str(span.address.with_only(name, choice.value)))
+            total = Cell(choice.count or 0, link_to("events") + str(span.address.with_only(name, choice.value)))
             shape = shape_of(choice.value) if name == "kind" else ""
             head = Head(choice.label, choice.query, total=total, shape=shape, is_chosen=is_chosen)
             rows = shelf[meanings[choice.value]]
@@ -209,7 +209,7 @@ class Timeline(EventSelection):
 
 def listing(query: Callable[[str], str]) -> Callable[[str], str]:
     """Return a function to the address of a list of events from one to its query string."""
-    base = reverse("events")
+    base = link_to("events")
     return lambda word: base + query(word)
 
 

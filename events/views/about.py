@@ -3,10 +3,10 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from events.accuracy import samples
 from events.catalogue import current
+from events.links import link_to
 from events.models import Act, Commitment, EventKind, ImportRun, SourceFile
 from events.views.public import public
 
@@ -57,7 +57,7 @@ def commitment_help(request: HttpRequest) -> HttpResponse:
 @public
 def citing_help(request: HttpRequest) -> HttpResponse:
     """How to cite what is found here."""
-    example = request.build_absolute_uri(reverse("event", args=["2031-01-02-example"]))
+    example = request.build_absolute_uri(link_to("event", "2031-01-02-example"))
     return render(request, "about/citing.html", {"example": example})
 
 
