@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
+from events.links import link_to
 from events.models import Act, Actor, EventKind, Leader, Topic
 from events.reading.folding import fold
 
@@ -44,7 +44,6 @@ class Shown:
         self.by_key = {heading.key: heading for heading in headings}
         self.by_word = {heading.word: heading for heading in self.by_key.values()}
         self._folded: dict[tuple[str | None, int], str] = {}
-        self._addresses: dict[tuple[str | None, str, int], str] = {}
 
     def __getitem__(self, key: int) -> Heading:
         return self.by_key[key]
@@ -58,10 +57,7 @@ class Shown:
 
     def address(self, key: int) -> str:
         """Return the address of the heading's own page in the language of this one."""
-        place = (get_language(), get_script_prefix(), key)
-        if place not in self._addresses:
-            self._addresses[place] = reverse(self.page, args=[self.by_key[key].word])
-        return self._addresses[place]
+        return link_to(self.page, self.by_key[key].word)
 
 
 FACETS = {"kind": "kinds", "act": "acts", "topic": "topics", "leader": "leaders", "country": "actors"}

@@ -36,11 +36,14 @@ def stand(
     if opened is not None and (opened.cue is not None or opened.report) and lead <= opened.first <= found.first:
         return Place.NESTED, None
     start, classes = markup.small_end.get(lead, (lead, _NONE))
-    if "impersonal" in classes and "prepositions" not in markup.small_end.get(start, (0, _NONE))[1]:
+    will = found.cue.act == "pledge"  # Hội nghị sẽ quy tụ …: what it will be is nobody's undertaking
+    if "impersonal" in classes and not will and "prepositions" not in markup.small_end.get(start, (0, _NONE))[1]:
         return Place.SUBJECT, Mention(start, lead, "sides", markup.sentence.printed(start, lead))
     lead = _before_brackets(markup, lead)
     connective = markup.connective_before(lead)
     subject = markup.by_end.get(lead) or markup.by_end.get(connective)
+    if subject is not None and subject.end < lead and any(one.end == subject.first for one in markup.cues):
+        subject = None  # cảm ơn người đồng cấp | và nhận lời …: whom the verb before is for
     if subject is not None:
         speaks = may_speak(subject, markup, opened, verbs)
         if speaks or subject.end == lead:

@@ -124,7 +124,19 @@ def _quoted(marked: Marked, language: Language, mark: Mark) -> Voice | None:
         return _read_out(one, markup.by_end[opens - 1], "say", language, mark)
     if speaker is None or not (markup.after_connectives(0) >= opens or _follows_cue(markup, opens)):
         return None
-    return _read_out(one, speaker, manner, language, mark)
+    voice = _read_out(one, speaker, manner, language, mark)
+    added = _added(one, markup, one.place_of(spans[-1].end), speaker, mark)
+    return voice._replace(said=(*voice.said, *added))
+
+
+def _added(one: Sentence, markup: Markup, behind: int, speaker: Mention, mark: Mark) -> list[Said]:
+    """Return what is told behind a quotation at `behind`: "…," she said, adding that both sides would …"""
+    for found in markup.cues:
+        named = speaker in (markup.by_end.get(found.lead), markup.by_first.get(found.end))  # …, said the minister
+        if found.lead > behind and found.cue.manner == "say" and not named and one.words[found.lead - 1] == ",":
+            rest = one.part(Span(one.starts[markup.content(found.end)], one.span.end))
+            return _spoken(rest, speaker, "say", mark, rule="own-cue")
+    return []
 
 
 def _read_out(one: Sentence, speaker: Mention, manner: str, language: Language, mark: Mark) -> Voice:
@@ -180,7 +192,7 @@ def _follows_cue(markup: Markup, opens: int) -> bool:
     return any(found.end <= opens <= markup.content(found.end) for found in markup.cues)
 
 
-def _spoken(words: Sentence, speaker: Mention, manner: str, mark: Mark) -> list[Said]:
+def _spoken(words: Sentence, speaker: Mention, manner: str, mark: Mark, rule: str = "direct") -> list[Said]:
     """Read one sentence of a quotation: it is a commitment where it has an act of its own, and then as a whole."""
     if not words.words:
         return []
@@ -188,5 +200,5 @@ def _spoken(words: Sentence, speaker: Mention, manner: str, mark: Mark) -> list[
     opened = Opening(0, 0, "", speaker, None, "direct", report, default)
     openings = Clauses(mark(words).markup, NOTHING_CARRIED, opened).read().openings
     for one in openings:
-        one.subject, one.rule = speaker, "direct"
-    return [Said(words, one, direct=True) for one in openings[:1]]
+        one.subject, one.rule = speaker, rule
+    return [Said(words, one, direct=rule == "direct") for one in openings[:1]]

@@ -5,12 +5,13 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import resolve, reverse
+from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from events.following.relations import EventsBetween, PassagesBetween, Relation, relations
 from events.following.silence import silence
 from events.following.threads import running
+from events.links import link_to
 from events.views.public import View, public
 
 LATEST = 10
@@ -29,7 +30,7 @@ def between(view: Callable[..., HttpResponse]) -> View:
             raise Http404
         if relation.code != code:
             query = request.META.get("QUERY_STRING", "")
-            page = reverse(resolve(request.path_info).view_name, args=[relation.code])
+            page = link_to(resolve(request.path_info).view_name, relation.code)
             return redirect(page + (f"?{query}" if query else ""), permanent=True)
         return view(request, relation)
 

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.http import HttpResponse
 
 from events.rendering import days, numbers
+from events.selection import numbers as found
 from events.views import errors
 from tests.pages.addresses import BOTH_LANGUAGES
 from tests.pages.html import page
@@ -38,7 +39,7 @@ SELDOM_SEEN = [
 @pytest.fixture
 def _marked(monkeypatch):
     """Every translation is marked, and nothing kept from before or after is shown."""
-    kept = (days._days, numbers._number, numbers._commitments)
+    kept = (days._days, numbers._number, numbers._commitments, found._events, found._commitments)
 
     def forget():
         cache.clear()

@@ -67,6 +67,11 @@ VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
         # a position tells the act where it is one of support
         ("Thủ tướng Lê Văn Tám khẳng định lập trường nhất quán của Việt Nam ủng hộ giải pháp hai nhà nước.", [
             ("support", VN, "lập trường nhất quán của Việt Nam ủng hộ giải pháp hai nhà nước")]),
+        # this country is the speaker's own; a noun may begin like a particle; a conference undertakes nothing
+        ("Thủ tướng Lào nêu rõ nước này sẵn sàng cung cấp than.", [("pledge", LA, "nước này sẵn sàng cung cấp than")]),
+        ("Thủ tướng Lê Văn Tám khẳng định ủng hộ sự nghiệp đổi mới của Lào.", [
+            ("support", VN, "sự nghiệp đổi mới của Lào")]),
+        ("Hội nghị sẽ quy tụ đại diện của nhiều nước.", []),
         # what points to something said before is no object to share
         ("Thủ tướng Xổm-chay tán thành đề xuất này và trân trọng mời Thủ tướng Lê Văn Tám thăm Lào.", [
             ("propose", LA, "Thủ tướng Lê Văn Tám thăm Lào")]),
@@ -212,6 +217,11 @@ ARGENTINE = (
         ("Welcoming the guest, Tam said trade has grown.", []),
         ("The two leaders exchanged congratulations on the anniversary.", []),
         ("Both countries are also committed to opening a gate.", [("pledge", "opening a gate")]),
+        # what is added to a quotation
+        (
+            '"Vietnam will open a gate for Argentine wine," Tam said, adding that both sides should cut tariffs.',
+            [("pledge", "Vietnam will open a gate for Argentine wine"), ("propose", "both sides should cut tariffs")],
+        ),
     ],
 )
 def test_what_is_said_of_others_than_the_sides(text: str, expected: list[tuple[str, str]]) -> None:

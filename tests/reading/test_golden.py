@@ -26,8 +26,8 @@ LOWER = {
     "gold_b": {"quotes": 0.99, "quote_topics": 0.997},
     "gold_c": {"quotes": 0.997, "quote_topics": 0.997},
     "gold_d": {"topics": 0.992, "quote_topics": 0.976},
-    "gold_e": {"quotes": 0.991, "topics": 0.958, "quote_topics": 0.942},
-    "gold_f": {"quotes": 0.992, "topics": 0.988, "quote_topics": 0.949},
+    "gold_e": {"quotes": 0.991, "topics": 0.959, "quote_topics": 0.943},
+    "gold_f": {"quotes": 0.992, "topics": 0.989, "quote_topics": 0.949},
     "gold_g": {
         "quotes": 0.974,
         "leaders": 0.983,
@@ -38,17 +38,18 @@ LOWER = {
         "speakers": 0.982,
     },
     "gold_h": {
-        "quotes": 0.961,
+        "quotes": 0.964,
         "leaders": 0.966,
-        "topics": 0.955,
-        "quote_topics": 0.922,
+        "topics": 0.959,
+        "quote_topics": 0.923,
         "fields": 0.983,
         "act": 0.992,
     },
     "gold_i": {"quotes": 0.991, "topics": 0.983, "quote_topics": 0.968},
     "gold_j": {"quotes": 0.987, "topics": 0.978, "quote_topics": 0.935, "act": 0.987},
     "gold_k": {"topics": 0.996, "quote_topics": 0.984},
-    "gold_l": {"quotes": 0.993, "topics": 0.992, "quote_topics": 0.995},
+    "gold_l": {"quotes": 0.99, "topics": 0.992, "quote_topics": 0.995},
+    "gold_m": {"quotes": 0.986, "topics": 0.976, "quote_topics": 0.946},
 }
 
 

@@ -21,6 +21,7 @@ from events.reading.sentences import sentence
         ("Thủ tướng dự Hội nghị cấp cao ASEAN", "summit"),
         ("Lãnh đạo Việt Nam gửi điện mừng Quốc khánh Lào", "congratulation"),
         ("Thủ tướng gửi điện chia buồn", "condolence"),
+        ("Thủ tướng Ấn Độ mời Thủ tướng Lê Văn Tám dự hội nghị thượng đỉnh", "invitation"),
         ("Đặc phái viên của Tổng thống chuyển thông điệp", "envoy"),
         ("Tuyên bố chung Việt Nam - Pháp", "joint-statement"),
         ("Người phát ngôn trả lời tại họp báo", "press-conference"),

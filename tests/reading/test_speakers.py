@@ -90,6 +90,11 @@ def test_what_another_has_raised_does_not_make_him_the_speaker() -> None:
     assert speakers(VISIT + said) == [("Lucia Thử",)]
 
 
+def test_who_is_thanked_does_not_accept() -> None:
+    said = "Thủ tướng Lê Văn Tám cảm ơn người đồng cấp và nhận lời sang dự lễ hội tại Rome."
+    assert speakers(VISIT + said) == [("Lê Văn Tám",)]
+
+
 def test_a_chamber_is_a_side_with_its_state() -> None:
     text = (
         "On March 5, 2024, President Le Van Tam met Speaker of the Moroccan House of Representatives Hicham Sample.\n\n"
