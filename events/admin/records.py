@@ -27,6 +27,7 @@ from events.admin.finding import FindsByName, FindsByText
 from events.admin.recording import RecordAdmin
 from events.anchoring import reanchor
 from events.editing import PARTICIPATIONS, confirm_events, own, set_status
+from events.following.deciding import review_occasions
 from events.indexing import reindex
 from events.models import Commitment, Event, Occasion, Participation, Provenance
 
@@ -204,6 +205,7 @@ class OccasionAdmin(FindsByName, RecordAdmin):
     search_fields = ("kind__name_vi", "kind__name_en", "note", "events__title")
     fields = ("kind", ("starts_on", "ends_on"), "review", "note", "reports")
     readonly_fields = ("reports",)
+    actions = ("confirm", "reject")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Occasion]:
         counted = count_of(Event.objects.all(), "occasion")
@@ -217,3 +219,13 @@ class OccasionAdmin(FindsByName, RecordAdmin):
     def reports(self, occasion: Occasion) -> str:
         rows = ((reverse("admin:events_event_change", args=[event.pk]), event) for event in occasion.events.all())
         return format_html_join("\n", '<div><a href="{}">{}</a></div>', rows) or "–"
+
+    @admin.action(description=_("Confirm the selected occasions"), permissions=["change"])
+    def confirm(self, request: HttpRequest, queryset: QuerySet[Occasion]) -> None:
+        count = review_occasions(queryset, Occasion.Review.CONFIRMED)
+        self.message_user(request, ngettext("%s occasion confirmed.", "%s occasions confirmed.", count) % count)
+
+    @admin.action(description=_("Reject the selected occasions"), permissions=["change"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Occasion]) -> None:
+        count = review_occasions(queryset, Occasion.Review.REJECTED)
+        self.message_user(request, ngettext("%s occasion rejected.", "%s occasions rejected.", count) % count)

@@ -1,4 +1,4 @@
-"""What staff decide about threads: confirm, reject, join, split. Each is kept in history; nothing is deleted.
+"""What staff decide about threads and occasions: confirm, reject, join, split. All is kept in history, nothing deleted.
 
 A passage that staff reject keeps its row, so that it is never proposed for that thread again.
 """
@@ -11,9 +11,22 @@ from django.db import transaction
 
 from events.history import one_change
 from events.indexing import reindex
-from events.models import Thread, ThreadPassage
+from events.models import Event, Occasion, Thread, ThreadPassage
 
 Review = Thread.Review
+
+
+@transaction.atomic
+def review_occasions(occasions: Iterable[Occasion], review: Occasion.Review) -> int:
+    """Confirm or reject occasions; return how many changed. The events stay with one that is rejected."""
+    changed = [occasion for occasion in occasions if occasion.review != review]
+    for occasion in changed:
+        occasion.review = review
+        with one_change(occasion):
+            occasion.save(update_fields=["review"])
+    if changed:
+        reindex(Event.objects.filter(occasion__in=changed).order_by().values_list("pk", flat=True))
+    return len(changed)
 
 
 @transaction.atomic

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from events.following.occasions import propose as propose_occasions
 from events.following.threads import propose
-from events.models import Judgement, Thread, ThreadPassage
+from events.models import Judgement, Occasion, Thread, ThreadPassage
 from tests.admin.pages import add_page, change_page, errors_on, form_on, history_page, list_page, messages_on, save
 from tests.records import a_commitment, a_leader, a_topic, an_actor, an_event
 
@@ -35,6 +36,20 @@ def test_a_thread_is_confirmed_or_rejected_with_its_passages(staff, editor, pass
     thread.refresh_from_db()
     assert (thread.review, {passage.review for passage in thread.passages.all()}) == (review, {review})
     assert thread.history.first().history_user == editor
+
+
+@pytest.mark.parametrize(("action", "review"), [("confirm", "confirmed"), ("reject", "rejected")])
+def test_occasions_are_confirmed_or_rejected_from_their_list(staff, editor, action, review):
+    leaders = [a_leader(), a_leader("Anna Thử", an_actor("XA", "Nước A", "Country A"))]
+    for outlet in "ab":
+        an_event(f"gap-{outlet}", date(2031, 1, 1), leaders)
+    propose_occasions()
+    occasion = Occasion.objects.get()
+    assert messages_on(act(staff, Occasion, action, occasion)) == [f"1 occasion {review}."]
+    assert messages_on(act(staff, Occasion, action, occasion)) == [f"0 occasions {review}."]
+    occasion.refresh_from_db()
+    assert (occasion.review, occasion.events.count()) == (review, 2)
+    assert occasion.history.first().history_user == editor
 
 
 def test_passages_are_split_off_from_their_list(staff, passages):
