@@ -20,23 +20,14 @@ def gold():
         yield article["commitments"], meeting["newer"], {pair for pair in by_hand if pair[0] is not None}
 
 
-class Topics:
-    """The topics of a passage that is in no database."""
-
-    def __init__(self, slugs):
-        from events.models import Topic  # noqa: PLC0415  # once Django is set up, where this runs as a program
-
-        self.rows = [Topic(pk=slug, slug=slug) for slug in slugs]
-
-    def all(self):
-        return self.rows
-
-
 class Passage:
     """A commitment that is in no database."""
 
     def __init__(self, pk, said):
-        self.pk, self.quote, self.topics = pk, said["quote"], Topics(said["topics"])
+        from events.models import Topic  # noqa: PLC0415  # once Django is set up, where this runs as a program
+
+        self.pk, self.quote = pk, said["quote"]
+        self.about = [Topic(pk=slug, slug=slug) for slug in said["topics"]]
 
 
 def measured():

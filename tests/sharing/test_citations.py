@@ -67,6 +67,7 @@ def test_who_says_it_is_told_as_far_as_it_is_known(call):
     agreed = call.commitments.get(quote="mở thêm một tuyến đường sắt")
     assert cite_commitments(call, [agreed], ORIGIN)[agreed.pk][1].text.startswith("Viet Nam, Country A (agree): ")
     agreed.actors.clear()
+    agreed = call.commitments.get(pk=agreed.pk)
     agreed.speaker = "Hai bên"
     assert cite_commitments(call, [agreed], ORIGIN)[agreed.pk][1].text.startswith("Hai bên (agree): ")
     agreed.speaker = ""
