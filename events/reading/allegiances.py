@@ -54,7 +54,7 @@ def _tell(people: People, marked: Sequence[Marked], printed: Sequence[Named]) ->
     led = _delegations(marked, language.grammar["led_by"])
     for one in _open_cases(people):
         of_delegation = next((code for words, code in led if words <= one.words), None)
-        one.country = _by_office(one, printed, language) or of_delegation
+        one.country = _by_office(one, printed, language) or of_delegation or _by_envoy(one, printed, language)
     own = _own_states(marked, people, {one.country for one in printed})
     for one in _open_cases(people):
         one.country = own.get(one) or (language.home if _from_home(one.name, language) else None)
@@ -196,6 +196,14 @@ def _by_office(one: Named, printed: Sequence[Named], language: Language) -> str 
     codes = {language.own_offices[office] for office in own}
     held = {office for other in printed for office in map(key, other.offices)}
     return next(iter(codes)) if len(codes) == 1 and not held & own else None
+
+
+def _by_envoy(one: Named, printed: Sequence[Named], language: Language) -> str | None:
+    """Return the state of whoever is sent by the office that somebody holds: Đặc phái viên của Tổng thống Nga."""
+    held = {key(office) for office in one.offices}
+    tails = tuple(f" {of} {office}" for of in language.joints["of"] for office in held)
+    codes = {other.country for other in printed for office in other.offices if key(office).endswith(tails)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _delegations(marked: Sequence[Marked], led_by: Collection[str]) -> list[tuple[frozenset[str], str]]:

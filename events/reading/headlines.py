@@ -17,7 +17,7 @@ from events.reading.sentences import bare_words, split_sentences
 STOPPED_WORDS = 4  # words that make a sentence where a full stop closes them …
 UNSTOPPED_WORDS = 12  # … and where none does
 _WORD = re.compile(r"[^\W_]+")
-_TRAIL = re.compile(r"[»›>|→]")
+_TRAIL = re.compile(r"[»›>|→]|(?<=\s)/(?=\s)")
 _FRAME = "frame"  # the lexicon's kind for words that only frame an event
 
 
@@ -105,5 +105,7 @@ def _strip_stamp(paragraph: Paragraph, page: Page) -> None:
     stamp = page.calendar.stamp(paragraph.text)
     if stamp is not None and stamp.end >= len(paragraph.text) - 12 and stamp.start > 10:
         page.stamps.append(stamp.published)
+        if paragraph.text[: stamp.start].rstrip().endswith(":"):
+            return  # joint statement: 21 November 2024
         paragraph.shortened(page.source, back=min(len(paragraph.text) - stamp.start, paragraph.last_length))
         paragraph.text = paragraph.text.rstrip(" -–|,•")

@@ -233,9 +233,13 @@ class Speakers:
             office = rest if first in self.language.grammar["articles"] else wanted
             if office in held:
                 score += 2
-            elif any(_same_words(office, other) for other in held) or held & self.language.alike.get(office, _NONE):
+            elif self._shortened(office, held) or held & self.language.alike.get(office, _NONE):
                 score += 1
         return score
+
+    def _shortened(self, office: str, held: frozenset[str]) -> bool:
+        """Tell whether an office is a shorter form of one of those held: the minister, the Foreign Minister."""
+        return any(_same_words(office, other) for other in held - self.language.grammar["undivided"])
 
     def _offices(self, one: Named) -> frozenset[str]:
         if one not in self.offices:

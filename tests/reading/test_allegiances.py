@@ -123,3 +123,11 @@ def test_a_pronoun_after_an_office_tells_whose_state_is_spoken_of() -> None:
         '"We will open a second school," the Prime Minister said. She added that Iceland hopes for more engineers.'
     )
     assert countries(text) == {"Katrín Sample": "IS", "Jan Test": "PL"}
+
+
+def test_who_sends_an_envoy_is_of_the_envoys_state() -> None:
+    text = (
+        "Ngày 5/3/2024, ông Moon Thử, Đặc phái viên của Tổng thống Hàn Quốc, trao thư của Tổng thống Seo Mẫu cho "
+        "Tổng Bí thư Lê Văn Tám.\n\nTrong thư, Tổng thống Seo Mẫu mong muốn hai nước tăng cường hợp tác."
+    )
+    assert countries(text)["Seo Mẫu"] == "KR"

@@ -23,6 +23,7 @@ TITLE = "Thủ tướng Lê Văn Tám hội đàm với Thủ tướng Lào"
         f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\nthu tuong5.jpg\n\n{MORE}\n\nHÀ PHƯƠNG\nTừ khóa: #Lào",
         f"{TITLE}\n\n18/03/2024 20:41\n\nVGP – {BODY}\n\n{MORE}./.\n\n(TTXVN)",
         f"Trang chủ » Tin trong nước » Đối ngoại hôm nay\n{TITLE}\n18/03/2024 20:41\n\n{BODY}\n\n{MORE}",
+        f"Trang chủ / Quốc phòng - An ninh / Đối ngoại quốc phòng\n\n{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\n{MORE}",
         f"CỔNG THÔNG TIN ĐIỆN TỬ TỈNH NAM SƠN\n{TITLE}\n18/03/2024 20:41\n\n{BODY}\n\n{MORE}",
         f"{TITLE}\n18/03/2024 20:41\n|\nHai Thủ tướng trước giờ làm việc |\n{BODY}\n{MORE}",
         f"{TITLE}\n18/03/2024 20:41\nThủ tướng Lê Văn Tám (phải) và khách\n{BODY}\n\n{MORE}",
@@ -70,6 +71,14 @@ def test_credits_signatures_and_contacts_are_no_part_of_the_text(noise: str) -> 
         reading_of(f"PM Le Van Tam holds talks\n\nMarch 18, 2024\n\n{text}\n\n{more}\n\n{noise}").body
         == f"{text}\n\n{more}"
     )
+
+
+def test_a_day_that_a_headline_announces_stays_in_it() -> None:
+    text = "Prime Minister Le Van Tam hosted Prime Minister Ravi Sample of India in Hanoi on 18 March 2024 for talks."
+    reading = reading_of(f"India-Vietnam joint statement: 18 March 2024\n\n{text}\n\nIs this page useful?")
+    assert (reading.title, reading.body) == ("India-Vietnam joint statement: 18 March 2024", text)
+    assert reading.published is not None
+    assert reading.published.value.isoformat() == "2024-03-18"
 
 
 def test_a_long_sentence_above_a_credit_stays() -> None:

@@ -50,6 +50,7 @@ LOWER = {
     "gold_k": {"topics": 0.996, "quote_topics": 0.984},
     "gold_l": {"quotes": 0.99, "topics": 0.992, "quote_topics": 0.995},
     "gold_m": {"quotes": 0.986, "topics": 0.976, "quote_topics": 0.946},
+    "gold_n": {"quotes": 0.987, "topics": 0.968, "quote_topics": 0.931},
 }
 
 

@@ -90,6 +90,14 @@ def test_what_another_has_raised_does_not_make_him_the_speaker() -> None:
     assert speakers(VISIT + said) == [("Lucia Thử",)]
 
 
+def test_the_minister_is_not_the_prime_minister() -> None:
+    text = (
+        "On March 5, 2024, Prime Minister Le Van Tam and Foreign Minister Ho Van Thu met Prime Minister Ravi Sample of "
+        "India.\n\nThe minister asked India to open a consulate in Hue."
+    )
+    assert speakers(text) == [("Ho Van Thu",)]
+
+
 def test_who_is_thanked_does_not_accept() -> None:
     said = "Thủ tướng Lê Văn Tám cảm ơn người đồng cấp và nhận lời sang dự lễ hội tại Rome."
     assert speakers(VISIT + said) == [("Lê Văn Tám",)]
