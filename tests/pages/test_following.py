@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.utils.timezone import localtime
 
 from events.following import occasions, threads
 from events.following.deciding import join, review_threads
@@ -95,7 +96,7 @@ def test_a_judgement_stands_with_its_day_source_and_author(client, thread):
     judged(thread=thread)
     assert shown(client, thread).one("ul", class_="judgements").text == (
         "Editor’s judgement: in progress, 6 May 2033 · Đã giải phóng mặt bằng. · Source: Báo Thử, 6/5/2033 · judged by "
-        f"Biên Tập, {Judgement.objects.get().created_at:%-d %B %Y}"
+        f"Biên Tập, {localtime(Judgement.objects.get().created_at):%-d %B %Y}"
     )
 
 
