@@ -1,7 +1,6 @@
 """Addresses of the archive's own pages, each worked out once.
 
-A page of an event links to some ninety others, and Django works out an address anew each time it is asked: that was a
-tenth of what the page cost.
+A page of an event links to some ninety others, and Django works out an address anew each time it is asked.
 """
 
 from functools import lru_cache
@@ -9,7 +8,7 @@ from functools import lru_cache
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
-KEPT = 20_000  # addresses of a process: some five megabytes
+KEPT = 20_000  # addresses of a process
 
 
 def link_to(page: str, *words: str | int) -> str:

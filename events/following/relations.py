@@ -9,9 +9,9 @@ from typing import Any, Self
 
 from django.db.models.functions import Upper
 from django.http import QueryDict
-from django.utils.translation import ngettext
 from pyroaring import BitMap64
 
+from events import numbers
 from events.catalogue import Catalogue, Holdings, Shown, current
 from events.following.pictures import Cell, Crosstab, Line
 from events.links import link_to
@@ -129,7 +129,7 @@ class Met:
     @property
     def words(self) -> str:
         """The number in words."""
-        return ngettext("%(count)s event", "%(count)s events", self.count) % {"count": self.count}
+        return numbers.events(self.count)
 
 
 def relations(of: Actor | None = None) -> list[Met]:

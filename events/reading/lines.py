@@ -74,9 +74,7 @@ class Lines:
         self.end_mark = re.compile(
             rf"(?:\./\.(?:\s*(?:{agencies}))?|(?<=[.!?\"”)])\s*(?:{marks}|[—–-]{{1,2}}\s*(?:{agencies}|[A-Z]{{2,5}})(?:/[A-Z]{{2,5}})?))\s*$"
         )
-        self.signature = re.compile(
-            rf"[—–-]{{1,3}}\s*(?:{agencies}|[A-Z]{{2,10}})(?:/[A-Z]{{2,10}})?\W*$"
-        )  # -- BERNAMA
+        self.signature = re.compile(rf"(?:--|—)\s*(?:{agencies}|[A-Z]{{2,10}})(?:/[A-Z]{{2,10}})?\W*$")  # -- BERNAMA
         tails = "|".join(re.escape(key(word)) for word in sorted(table["tails"], key=len, reverse=True))
         self.tail = re.compile(rf"\s*\((?:{tails})\b[^()]{{0,80}}\)\s*$")
         self.source = re.compile(rf"(?:{tails})\b[^\n.;]{{0,40}}$")

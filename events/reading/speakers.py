@@ -40,21 +40,19 @@ class Speakers:
         self.recent: list[Named] = []  # who spoke, the last one first
         self.meeting: tuple[str, ...] = ()  # the two states of more whose meeting is being reported
         self.host = self._host(here)
-        self.asked: Sequence[str] = ()
 
     def of(self, mention: Mention, asked: Sequence[str] = ()) -> Speaker | None:
         """Return the speaker that a mention stands for, or None where the text does not tell.
 
         `asked` are the states of whom something is asked: an office without a name is not that of theirs.
         """
-        self.asked = asked
         if mention.kind == "leaders" and mention.members:
             return self._joint(mention)
         if mention.kind == "they" and self.last_group is not None:
             return Speaker(mention.printed, self.last_group.sides, self.last_group.leaders, "leaders")
         if mention.kind in ("leaders", "sides", "they"):
             return self._group(mention, leaders=mention.kind != "sides")
-        named = self._person(mention) if mention.kind in ("person", "pronoun") else None
+        named = self._person(mention, asked) if mention.kind in ("person", "pronoun") else None
         if named is not None:
             self.last_leader = named
             sides = (named.country,) if named.country else ()
@@ -165,7 +163,7 @@ class Speakers:
         self.last_group = Speaker(mention.printed, tuple(sides), tuple(names), "leaders")
         return self.last_group
 
-    def _person(self, mention: Mention) -> Named | None:
+    def _person(self, mention: Mention, asked: Sequence[str] = ()) -> Named | None:
         if mention.kind == "pronoun":
             return self._of_rank(key(mention.printed)) or self._pronoun(mention.gender)
         if mention.name:
@@ -175,14 +173,14 @@ class Speakers:
         if mention.part:
             not_meant = self.host if mention.part == "guest" else self.last_leader
             return self._narrowed([one for one in self.parties if one is not not_meant], mention)
-        return self._holder(mention)
+        return self._holder(mention, asked)
 
-    def _holder(self, mention: Mention) -> Named | None:
+    def _holder(self, mention: Mention, asked: Sequence[str]) -> Named | None:
         """Return whom an office without a name stands for."""
         wanted = [key(office) for office in mention.offices]
         held = [(self._held(one, mention, wanted), one) for one in self.people.all]
-        others = [(score, one) for score, one in held if score and one.country not in self.asked]
-        held = others if self.asked and others else held
+        others = [(score, one) for score, one in held if score and one.country not in asked]
+        held = others if asked and others else held
         best = max((score for score, _ in held), default=0)
         fitting = [one for score, one in held if score == best > 0]
         if not fitting and mention.offices and key(mention.offices[0]) in self.language.grammar["any_leader"]:

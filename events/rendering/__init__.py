@@ -12,7 +12,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import ChainableUndefined, Environment
 
-from events.rendering import addresses, days, numbers, sides
+from events import numbers
+from events.rendering import addresses, days, sides
 
 
 def environment(**options: Any) -> Environment:

@@ -12,13 +12,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from pyroaring import BitMap64
 
-from events import search
+from events import numbers, search
 from events.catalogue import SIZE, Catalogue, Holdings, Value, current
 from events.search import lookup
 from events.search.engine import Record
 from events.search.query import Query
 from events.search.snippets import Passage
-from events.selection import numbers, order, passages, rows
+from events.selection import order, passages, rows
 from events.selection.address import Address
 from events.selection.days import TIMES
 from events.selection.facets import Choice, Facet
@@ -102,7 +102,7 @@ class Selection:
         unread = self._hits.unread if self._hits and self.keys else 0
         if not unread:
             return []
-        written = {"read": numbers.written(lookup.READ), "count": numbers.written(unread)}
+        written = {"read": numbers.number(lookup.READ), "count": numbers.number(unread)}
         sentence = _(
             "A phrase was looked for in the %(read)s records added last; %(count)s earlier ones were not read."
         )

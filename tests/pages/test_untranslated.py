@@ -6,8 +6,8 @@ from django.contrib.admin.utils import label_for_field
 from django.core.cache import cache
 from django.http import HttpResponse
 
-from events.rendering import days, numbers
-from events.selection import numbers as found
+from events import numbers
+from events.rendering import days
 from events.views import errors
 from tests.pages.addresses import BOTH_LANGUAGES
 from tests.pages.html import page
@@ -39,7 +39,7 @@ SELDOM_SEEN = [
 @pytest.fixture
 def _marked(monkeypatch):
     """Every translation is marked, and nothing kept from before or after is shown."""
-    kept = (days._days, numbers._number, numbers._commitments, found._events, found._commitments)
+    kept = (days._days, numbers._number, numbers._events, numbers._commitments)
 
     def forget():
         cache.clear()

@@ -127,7 +127,9 @@ def test_a_pronoun_after_an_office_tells_whose_state_is_spoken_of() -> None:
 
 def test_who_sends_an_envoy_is_of_the_envoys_state() -> None:
     text = (
-        "Ngày 5/3/2024, ông Moon Thử, Đặc phái viên của Tổng thống Hàn Quốc, trao thư của Tổng thống Seo Mẫu cho "
-        "Tổng Bí thư Lê Văn Tám.\n\nTrong thư, Tổng thống Seo Mẫu mong muốn hai nước tăng cường hợp tác."
+        "Đặc phái viên của Tổng thống Hàn Quốc đã trao thư của Tổng thống Seo Jae-min tới Tổng Bí thư Lê Văn Tám.\n\n"
+        "Chiều 5/3/2024, ông Moon Sang-hyun, nguyên Phó Chủ tịch Quốc hội, Đặc phái viên của Tổng thống Hàn Quốc, đã "
+        "trao thư cho Tổng Bí thư Lê Văn Tám.\n\n"
+        "Trong thư, Tổng thống Seo Jae-min khẳng định Hàn Quốc coi Việt Nam là đối tác trọng tâm."
     )
-    assert countries(text)["Seo Mẫu"] == "KR"
+    assert countries(text)["Seo Jae-min"] == "KR"

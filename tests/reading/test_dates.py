@@ -40,8 +40,8 @@ def test_the_day_of_a_disaster_is_not_that_of_the_condolences() -> None:
 
 
 def test_a_range_over_two_months_is_one_of_days() -> None:
-    text = "paid an official visit to India from 30 December 2024 to 1 January 2025"
-    assert days(text.replace(" 2024", ""), "official-visit", "en") == (date(2024, 12, 30), date(2025, 1, 1))
+    text = "paid an official visit to India from 30 December to 1 January 2025"
+    assert days(text, "official-visit", "en") == (date(2024, 12, 30), date(2025, 1, 1))
 
 
 @pytest.mark.parametrize("text", ["tăng 1.200 suất", "giai đoạn 2025-2030", "luật Biển năm 1982", "Hai bên nhất trí"])

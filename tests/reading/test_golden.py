@@ -48,7 +48,7 @@ LOWER = {
     "gold_i": {"quotes": 0.991, "topics": 0.983, "quote_topics": 0.968},
     "gold_j": {"quotes": 0.987, "topics": 0.978, "quote_topics": 0.935, "act": 0.987},
     "gold_k": {"topics": 0.996, "quote_topics": 0.984},
-    "gold_l": {"quotes": 0.99, "topics": 0.992, "quote_topics": 0.995},
+    "gold_l": {"quotes": 0.99, "topics": 0.992, "quote_topics": 0.992},
     "gold_m": {"quotes": 0.986, "topics": 0.976, "quote_topics": 0.946},
     "gold_n": {"quotes": 0.987, "topics": 0.968, "quote_topics": 0.931},
 }
