@@ -92,8 +92,8 @@ def test_what_another_has_raised_does_not_make_him_the_speaker() -> None:
 
 def test_the_minister_is_not_the_prime_minister() -> None:
     text = (
-        "On March 5, 2024, Prime Minister Le Van Tam cabled a message of sympathy to Prime Minister Ravi Sample of India."
-        "\n\nForeign Minister Ho Van Thu visited the Indian Embassy. The minister pledged to open a consulate in Goa."
+        "On March 5, 2024, Prime Minister Le Van Tam cabled his sympathy to Prime Minister Ravi Sample of India.\n\n"
+        "Foreign Minister Ho Van Thu visited the Indian Embassy. The minister pledged to open a consulate in Goa."
     )
     assert speakers(text) == [("Ho Van Thu",)]
 
