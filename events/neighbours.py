@@ -6,7 +6,10 @@ from django.utils.translation import gettext as _
 
 from events.catalogue import current
 from events.models import Event
+from events.prepared import Prepared
 from events.sides import Sides
+
+_brief = Prepared(lambda keys: Event.objects.in_brief().filter(pk__in=keys).order_by())
 
 
 class Neighbours(NamedTuple):
@@ -25,7 +28,7 @@ def neighbours_of(event: Event, sides: Sides) -> list[Neighbours]:
     pair = sorted(actor.pk for actor in sides.actors)
     if len(pair) == 2:
         around.insert(0, holdings.beside(event.pk, day, holdings.under("pair", [tuple(pair)])))
-    shown = Event.objects.in_brief().in_bulk({key for keys in around for key in keys if key})
+    shown = {event.pk: event for event in _brief.records({key for keys in around for key in keys if key})}
     labels = [_("Between the same sides"), _("In the archive")][-len(around) :]
     found = [
         Neighbours(label, shown.get(earlier or 0), shown.get(later or 0))

@@ -44,9 +44,9 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The earliest day first: the exact reverse of `newest_first`."""
         return self.order_by("listed_on", "pk")
 
-    def at_address(self, slug: str) -> Event | None:
-        """Return the one that stands at the slug, or else the one that once stood there."""
-        return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
+    def once_at(self, slug: str) -> Event | None:
+        """Return the one that once stood at the slug."""
+        return self.filter(addresses__slug=slug).first()
 
     def in_brief(self) -> Self:
         """With what a link to each shows, and no more."""
@@ -111,9 +111,9 @@ class NamedQuerySet(models.QuerySet[Row]):
 class LeaderQuerySet(NamedQuerySet["Leader"]):
     """Leaders."""
 
-    def at_address(self, slug: str) -> Leader | None:
-        """Return the one that stands at the slug, or else the one that once stood there."""
-        return self.filter(slug=slug).first() or self.filter(addresses__slug=slug).first()
+    def once_at(self, slug: str) -> Leader | None:
+        """Return the one that once stood at the slug."""
+        return self.filter(addresses__slug=slug).first()
 
 
 class ActorQuerySet(NamedQuerySet["Actor"]):

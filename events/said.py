@@ -10,10 +10,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Model, prefetch_related_objects
 from pyroaring import BitMap64
 
 from events.catalogue import THREADED, Catalogue, current
 from events.models import Actor, Commitment, Event, Judgement, Leader, Participation, ThreadPassage, Topic
+from events.prepared import Prepared
+
+_standing = Prepared(lambda keys: Commitment.objects.standing().filter(event__in=keys).select_related("act"))
+_speaking = Prepared(
+    lambda keys: Commitment.leaders.through.objects.filter(commitment__in=keys).values_list("commitment", "leader")
+)
+_judged = Prepared(lambda keys: Judgement.objects.filter(commitment__in=keys))
+_named: dict[type[Model], Prepared] = {
+    model: Prepared(lambda keys, model=model: model.objects.filter(pk__in=keys).order_by())  # type: ignore[misc]
+    for model in (Actor, Leader, Topic)
+}
 
 Linked = Mapping[int, Sequence[Any]]  # what each commitment is linked to, in order, by its primary key
 
@@ -25,7 +37,7 @@ def said_in(event: Event, parts: Sequence[Participation]) -> list[Commitment]:
     their authors. Four queries, and one for each of these where there are any: threads, authors of judgements, and
     leaders or states who take no part in the event.
     """
-    commitments = list(event.commitments.standing().select_related("act"))
+    commitments: list[Commitment] = _standing.records([event.pk])
     if not commitments:
         return []
     catalogue, keys = current(), [commitment.pk for commitment in commitments]
@@ -37,6 +49,7 @@ def said_in(event: Event, parts: Sequence[Participation]) -> list[Commitment]:
     }
     threads = _threads(catalogue, keys)
     for commitment in commitments:
+        commitment.event = event
         # Where Django keeps what was prefetched: `commitment.leaders.all()` then asks no database.
         fetched = commitment.__dict__.setdefault("_prefetched_objects_cache", {})
         fetched.update((name, found.get(commitment.pk, [])) for name, found in linked.items())
@@ -45,9 +58,9 @@ def said_in(event: Event, parts: Sequence[Participation]) -> list[Commitment]:
 
 
 def _leaders(keys: Sequence[int], parts: Iterable[Participation]) -> Linked:
-    links = list(Commitment.leaders.through.objects.filter(commitment__in=keys).values_list("commitment", "leader"))
+    links = _speaking(keys)
     leaders = {part.leader_id: part.leader for part in parts}
-    leaders |= Leader.objects.in_bulk({leader for _, leader in links} - leaders.keys())
+    leaders |= _records(Leader, {leader for _, leader in links} - leaders.keys())
     found = defaultdict(list)
     for commitment, leader in links:
         found[commitment].append(leaders[leader])
@@ -57,13 +70,13 @@ def _leaders(keys: Sequence[int], parts: Iterable[Participation]) -> Linked:
 def _actors(catalogue: Catalogue, keys: Sequence[int], parts: Iterable[Participation]) -> Linked:
     found = _under(catalogue, "country", keys)
     actors = {part.actor.pk: part.actor for part in parts if part.actor}
-    actors |= Actor.objects.in_bulk({actor for those in found.values() for actor in those} - actors.keys())
+    actors |= _records(Actor, {actor for those in found.values() for actor in those} - actors.keys())
     return {key: sorted((actors[a] for a in those if a in actors), key=_code) for key, those in found.items()}
 
 
 def _topics(catalogue: Catalogue, keys: Sequence[int]) -> Linked:
     found = _under(catalogue, "topic", keys)
-    topics = Topic.objects.in_bulk({topic for those in found.values() for topic in those})
+    topics = _records(Topic, {topic for those in found.values() for topic in those})
     return {key: sorted((topics[t] for t in those if t in topics), key=_place) for key, those in found.items()}
 
 
@@ -86,9 +99,15 @@ def _threads(catalogue: Catalogue, keys: Sequence[int]) -> Linked:
 
 def _judgements(keys: Sequence[int]) -> Linked:
     found = defaultdict(list)
-    for judgement in Judgement.objects.filter(commitment__in=keys).prefetch_related("author"):
+    judgements: list[Judgement] = _judged.records(keys)
+    prefetch_related_objects(judgements, "author")
+    for judgement in judgements:
         found[judgement.commitment_id].append(judgement)
     return found  # type: ignore[return-value]  # each of these is of a commitment
+
+
+def _records(model: type[Model], keys: Iterable[int]) -> dict[int, Any]:
+    return {record.pk: record for record in _named[model].records(keys)}
 
 
 def _code(actor: Actor) -> str:

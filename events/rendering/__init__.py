@@ -14,6 +14,7 @@ from jinja2 import ChainableUndefined, Environment
 
 from events import numbers
 from events.rendering import addresses, days, sides
+from events.rendering.compiling import PageEnvironment
 
 
 def environment(**options: Any) -> Environment:
@@ -22,7 +23,7 @@ def environment(**options: Any) -> Environment:
     Messages are filled in and escaped by the environment, so that a translation cannot bring markup in by its values.
     """
     options["undefined"] = ChainableUndefined  # parts are shared by pages that have no selection
-    made = Environment(**options, extensions=["jinja2.ext.i18n"], lstrip_blocks=True)  # noqa: S701
+    made = PageEnvironment(**options, extensions=["jinja2.ext.i18n"], lstrip_blocks=True)
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, zip_longest
 from typing import Any
 
 from events.selection.address import Address
@@ -51,15 +52,14 @@ class Histogram:
     @property
     def is_by_decade(self) -> bool:
         """Whether the years are too many to be told one by one."""
-        return len(list(self._stretches(1))) > MOST_BARS
+        return self._step > 1
 
     @cached_property
     def bars(self) -> list[Bar]:
         """The bars, the latest first."""
-        step = 10 if self.is_by_decade else 1
-        stretches = list(self._stretches(step))[:MOST_BARS]
-        most = max((self._within(first, last)[1] for first, last in stretches), default=0) or 1
-        return [self._bar(first, last, step, most) for first, last in stretches]
+        stretches = list(islice(_stretches(self._counts, self._step), MOST_BARS))
+        most = max((self._rows(self._years[first]) for first, _last in stretches if first in self._years), default=1)
+        return [self._bar(first, last, most) for first, last in stretches]
 
     @property
     def earlier(self) -> tuple[str, str] | None:
@@ -68,32 +68,50 @@ class Histogram:
         left = sum(self._counts.values()) - shown
         return (self._worded(left), self._elsewhere.opening("year")) if left else None
 
-    def _stretches(self, step: int) -> Iterator[tuple[int, int]]:
-        """Yield (first, last) year of each bar, the latest first; long gaps are one."""
-        if not self._counts:
-            return
-        full = sorted({year // step for year in self._counts}, reverse=True)
-        for place, number in enumerate(full):
-            yield number * step, number * step + step - 1
-            after = full[place + 1] if place + 1 < len(full) else number - 1
-            gap = range(number - 1, after, -1)
-            if len(gap) > LONGEST_GAP:
-                yield gap[-1] * step, gap[0] * step + step - 1
-            else:
-                yield from ((empty * step, empty * step + step - 1) for empty in gap)
+    @cached_property
+    def _step(self) -> int:
+        return 10 if len(list(islice(_stretches(self._counts, 1), MOST_BARS + 1))) > MOST_BARS else 1
 
-    def _within(self, first: int, last: int) -> tuple[list[int], int]:
-        """Return the years of the stretch in which there are rows, and the number of these."""
-        years = [year for year in self._counts if first <= year <= last]
-        return sorted(years), sum(self._counts[year] for year in years)
+    @cached_property
+    def _years(self) -> dict[int, list[int]]:
+        """The years in which there are rows, by the first year of their bar."""
+        years: dict[int, list[int]] = {}
+        for year in sorted(self._counts):
+            years.setdefault(year - year % self._step, []).append(year)
+        return years
 
-    def _bar(self, first: int, last: int, step: int, most: int) -> Bar:
-        years, count = self._within(first, last)
+    def _rows(self, years: Iterable[int]) -> int:
+        return sum(self._counts[year] for year in years)
+
+    @cached_property
+    def _only(self) -> Callable[[str], str]:
+        return self._elsewhere.toggle("year")
+
+    def _bar(self, first: int, last: int, most: int) -> Bar:
         span = str(first) if first == last else f"{first}–{last}"
-        label = "⋯" if last - first >= step else str(first) if step == 1 else f"{first}–"
-        if not years:
+        label = "⋯" if last - first >= self._step else str(first) if self._step == 1 else f"{first}–"
+        years = self._years.get(first)
+        if years is None:
             return Bar(label, f"{span}: {self._worded(0)}")
-        is_chosen = self._chosen >= set(years)
-        query = str(self._elsewhere.with_only("year", *([] if is_chosen else map(str, years))))
-        height = max(1, round(TALLEST * count / most))
-        return Bar(label, f"{span}: {self._worded(count)}", count, height, is_chosen, query)
+        count = self._rows(years)
+        is_chosen = self._chosen.issuperset(years)
+        if is_chosen:
+            query = str(self._elsewhere)
+        elif len(years) == 1:  # written once but for the year: a page has forty of these
+            query = self._only(str(years[0]))
+        else:
+            query = str(self._elsewhere.with_only("year", *map(str, years)))
+        words = f"{span}: {self._worded(count)}"
+        return Bar(label, words, count, max(1, round(TALLEST * count / most)), is_chosen, query)
+
+
+def _stretches(years: Iterable[int], step: int) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) year of each bar, the latest first; long gaps are one."""
+    full = sorted({year // step for year in years}, reverse=True)
+    for number, after in zip_longest(full, full[1:]):
+        yield number * step, number * step + step - 1
+        gap = range(number - 1, after, -1) if after is not None else range(0)
+        if len(gap) > LONGEST_GAP:
+            yield gap[-1] * step, gap[0] * step + step - 1
+        else:
+            yield from ((empty * step, empty * step + step - 1) for empty in gap)

@@ -8,7 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 
 from events.models import Event, Leader
+from events.prepared import Prepared
 from events.views.public import View
+
+_events = Prepared(lambda slugs: Event.objects.select_related("kind", "occasion").filter(slug__in=slugs))
+_leaders = Prepared(lambda slugs: Leader.objects.select_related("actor").filter(slug__in=slugs))
 
 
 def at_event_address(view: Callable[..., HttpResponse]) -> View:
@@ -16,7 +20,7 @@ def at_event_address(view: Callable[..., HttpResponse]) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, slug: str, **others: str) -> HttpResponse:
-        event = Event.objects.select_related("kind", "occasion").at_address(slug)
+        event = next(iter(_events.records([slug])), None) or Event.objects.select_related("kind").once_at(slug)
         if event is None or event.status == Event.Status.DRAFT:
             raise Http404
         if event.status == Event.Status.WITHDRAWN:
@@ -33,7 +37,7 @@ def at_leader_address(view: Callable[..., HttpResponse]) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, slug: str) -> HttpResponse:
-        leader = Leader.objects.select_related("actor").at_address(slug)
+        leader = next(iter(_leaders.records([slug])), None) or Leader.objects.once_at(slug)
         if leader is None:
             raise Http404
         return view(request, leader) if leader.slug == slug else moved(request, leader.slug)

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
 from django.core.cache import cache
 from django.http import HttpResponse
+from django.template import engines
 
 from events import numbers
 from events.rendering import days
@@ -45,6 +46,8 @@ def _marked(monkeypatch):
         cache.clear()
         for function in kept:
             function.cache_clear()
+        for edition in engines["jinja2"].editions.values():  # templates are translated while they are compiled
+            edition.cache.clear()
 
     forget()
     marked(monkeypatch)
