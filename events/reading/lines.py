@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from events.reading.folding import key
-from events.reading.lexicon import Language, Table
+from events.reading.lexicon import Language
 
 CAPTION_WORDS = 60  # a paragraph longer than this is the article's own even where a credit ends it
 _OF_A_CREDIT = (":", "/", "by", "courtesy", "—", "–")
@@ -20,7 +20,11 @@ _TERMINAL = re.compile(r"[.!?…][\"”»)\]’']*\s*$")
 _STOP_INSIDE = re.compile(r"[.!?…][\"”»)\]’']*\s")
 _CREDIT_IN_CAPITALS = re.compile(r"[.!?\"”)]\s+[A-ZĐ]{3,14}(?:[ /-][A-ZĐ]{2,14}){0,3}\s*$")
 _CREDIT_IN_BRACKETS = re.compile(r"\([A-ZĐ][\w. ]{1,20}? ?/ ?[^\W\d]\w+(?:[ -]\w+){1,3}\)\s*$")  # (Xinhua/Li Mei)
+_ADDRESSES = frozenset({"offices", "honorifics", "ranks"})
+_OF_PEOPLE = _ADDRESSES | {"portfolios", "institutions", "countries", "demonyms"}
+_NO_SAYING = frozenset({"neutral", "neutral_main", "noun"})  # cues like "talks"
 _BULLET = " *•·■►▶–—-+"
+PLACE_WORDS = 9  # of a caption, "at" included
 LONG = 250  # characters; the longest line of a page is half as long, credit and all
 BEFORE_START = 24  # characters that are left out before a line's first word, or in it
 _BACK = 180  # characters at a line's end in which a credit stands
@@ -51,7 +55,11 @@ class Line:
 class Lines:
     """The line types of one language, ready to be told apart."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, language: Language) -> None:
+        table = language.table["boilerplate"]
+        self.who, self.cues = language.who, language.cues
+        self.joiners = frozenset(map(key, (*language.table["who"]["and"], *language.table["who"]["of"])))
+        self.shown_at = tuple(f"{key(word)} " for word in table["picture_at"])
         self.exact = frozenset(map(key, table["lines"]))
         self.starts = tuple(map(key, table["starts"]))
         self.closings = tuple(map(key, table["closings"]))
@@ -108,10 +116,13 @@ class Lines:
     def is_caption(self, line: Line) -> bool:
         """Tell whether a line ends as captions do: with a credit, a number, or as the name of an image file.
 
-        A cell of a table and a line that says where somebody stands in a picture are captions, too.
+        A cell of a table and a line that says where somebody stands in a picture are captions, too; and so is one that
+        names people and where they are, and nothing that they do.
         """
         text = line.text
         if (text[-6:].lower().endswith(_IMAGES) and _IMAGE_FILE.match(text) is not None) or self._in_picture(text):
+            return True
+        if not line.long and self._shows_people(text):
             return True
         back = text[-_BACK:].lower()
         if not text.rstrip(" .")[-1:].isdigit() and not any(mark in back for mark in _OF_A_CREDIT):
@@ -136,6 +147,27 @@ class Lines:
             return False
         return self.place.search(text.lower()) is not None
 
+    def _shows_people(self, text: str) -> bool:
+        """Tell whether a line is like "Minister A and Ambassador B of C at the talks."; the first has an office."""
+        printed = text.rstrip(" .").split()
+        words = [key(word.strip(",")) for word in printed]
+        first = self.who.at(words, 0)
+        if first is None or first[1].role not in _ADDRESSES:
+            return False
+        place = first[0]
+        while place < len(words) and not f"{words[place]} ".startswith(self.shown_at):
+            known = self.who.at(words, place)
+            if known is not None and known[1].role in _OF_PEOPLE:
+                place = known[0]
+            elif printed[place][0].isupper() or words[place] in self.joiners:
+                place += 1
+            else:
+                return False
+        where = words[place:]
+        is_place = 2 <= len(where) <= PLACE_WORDS and " ".join(where).startswith(self.shown_at)
+        says = any(cue.manner not in _NO_SAYING for _first, _end, cue in self.cues.find(where))
+        return is_place and printed[place - 1][0].isupper() and not says
+
     def tail_length(self, line: str) -> int:
         """Return how many characters of an end mark, an editor's note or a credit end a paragraph."""
         mark = self.end_mark.search(line, max(0, len(line) - 16))
@@ -156,7 +188,7 @@ class Lines:
 @lru_cache(maxsize=16)
 def lines_of(language: Language) -> Lines:
     """Return the line types of a language; made once, for they take longer to make than an article to read."""
-    return Lines(language.table["boilerplate"])
+    return Lines(language)
 
 
 def is_sentence(line: str) -> bool:

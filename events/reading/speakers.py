@@ -144,14 +144,20 @@ class Speakers:
     def _holders(self, printed: str) -> list[Named]:
         """Return the two people of two states who hold the office that a group is called by, else none.
 
-        They may be others than those who met first: *the deputy ministers agreed*.
+        They may be others than those who met first: *the deputy ministers agreed*. Where nobody's office is called so
+        and no more, it stands for a longer one: *hai Bộ trưởng* for those of foreign affairs.
         """
         if printed in self.holders:
             return self.holders[printed]
         first, _, rest = printed.partition(" ")
         office = rest if first in self.language.grammar["articles"] else printed
         everybody = dict.fromkeys((*self.parties, *self.people.all))
-        holders = [one for one in everybody if {office, office.removesuffix("s")} & self._offices(one)]
+        called = {office, office.removesuffix("s")}
+        holders = [one for one in everybody if called & self._offices(one)]
+        begin, end = tuple(f"{one} " for one in called), tuple(f" {one}" for one in called)
+        holders = holders or [
+            one for one in everybody if any(o.startswith(begin) or o.endswith(end) for o in self._offices(one))
+        ]
         two = len({one.country for one in holders} - {None}) == len(holders) == 2
         self.holders[printed] = holders if two else []
         return self.holders[printed]

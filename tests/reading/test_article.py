@@ -245,3 +245,39 @@ def test_an_agencys_names_are_no_text(line: str) -> None:
 )
 def test_a_trail_of_links_is_no_headline(trail: str, title: str) -> None:
     assert reading_of(f"{trail}\n\n{title}\n\n{BODY}\n\n{MORE}").title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đại tướng Lê Văn Tám và Bộ trưởng Ravi Thử tại hội đàm.",
+        "Thượng tướng Lê Văn Tám tại điểm cầu Hà Nội.",
+        "Bộ trưởng Ngoại giao Lào Bun-thăn Thử và Đại sứ Lê Văn Tám trước giờ khai mạc.",
+        "Quang cảnh hội đàm.",
+    ],
+)
+def test_a_line_that_shows_people_at_a_place_is_a_caption(line: str) -> None:
+    assert reading_of(f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\n{line}\n\n{MORE}").body == f"{BODY}\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bộ trưởng Lê Văn Tám tiếp Đại sứ Ravi Thử tại Hà Nội.",  # he does something
+        "Bộ trưởng Lê Văn Tám trong chuyến thăm nhất trí mở thêm cửa khẩu.",
+        "Việt Nam tại Liên hợp quốc.",  # nobody who has an office
+    ],
+)
+def test_a_line_that_says_what_people_do_is_the_articles_own(line: str) -> None:
+    text = f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\n{line}\n\n{MORE}"
+    assert reading_of(text).body == f"{BODY}\n\n{line}\n\n{MORE}"
+
+
+def test_people_at_a_place_are_a_caption_in_english_too() -> None:
+    line = "Foreign Minister Le Van Tam and Ambassador Ravi Sample of India at the talks."
+    text = (
+        "Vietnam and India to open a market\n\n"
+        "On July 6, 2031, Foreign Minister Le Van Tam met Ambassador of India Ravi Sample in Hanoi.\n\n"
+        f"{line}\n\nThe two sides agreed to open a market for Indian fruit in Hanoi before the end of the year."
+    )
+    assert line not in reading_of(text).body

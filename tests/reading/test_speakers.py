@@ -98,6 +98,15 @@ def test_the_minister_is_not_the_prime_minister() -> None:
     assert speakers(text) == [("Ho Van Thu",)]
 
 
+def test_two_ministers_are_those_of_a_longer_office_beside_two_presidents() -> None:
+    text = (
+        "Ngày 1/12, Chủ tịch nước Lê Văn Tám và Chủ tịch nước Cuba Raul Thử đã trao đổi thư mừng.\n\n"
+        "Bộ trưởng Ngoại giao Hồ Văn Thử và Bộ trưởng Ngoại giao Cuba Ernesto Mẫu cũng trao đổi điện mừng. "
+        "Trong điện, hai Bộ trưởng nhất trí tổ chức hội thảo tại Hà Nội."
+    )
+    assert speakers(text) == [("Hồ Văn Thử", "Ernesto Mẫu")]
+
+
 def test_who_is_thanked_does_not_accept() -> None:
     said = "Thủ tướng Lê Văn Tám cảm ơn người đồng cấp và nhận lời sang dự lễ hội tại Rome."
     assert speakers(VISIT + said) == [("Lê Văn Tám",)]
