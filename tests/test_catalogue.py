@@ -7,11 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.http import QueryDict
-from pyroaring import BitMap64
 
 from events import catalogue
 from events.catalogue import copies, keeping
-from events.catalogue.holdings import DAY, LISTED, Holdings
 from events.editing import set_status
 from events.indexing import reindex
 from events.models import CatalogueCopy, Commitment, Event, Generation, JournalEntry, Leader, Topic
@@ -288,72 +286,5 @@ def test_a_rebuilding_reaches_the_other_processes():
     assert list(catalogue.current().events.shelf("outlet")) == ["Báo Thử"]
 
 
-# -- Counting and cutting
-
-
-@pytest.fixture
-def holdings():
-    """A hundred rows; those with key below n are under n, for n from 1 to 50; a row a day through four years."""
-    rows = range(1, 101)
-    first = date(2030, 1, 1).toordinal()
-    days = {first + 14 * key: BitMap64([key]) for key in rows}
-    years = {}
-    for day, keys in days.items():
-        years.setdefault(date.fromordinal(day).year, BitMap64()).update(keys)
-    under = {n: BitMap64(range(1, n)) for n in range(2, 51)}
-    return Holdings(BitMap64(rows), {"n": under, DAY: days, LISTED: years})
-
-
-@pytest.mark.parametrize("among", [range(1, 101), range(40, 60), range(1, 5), range(60, 70), ()])
-@pytest.mark.parametrize("number", [1, 3, 11, 100])
-def test_the_values_with_the_most_rows_are_found_without_counting_all(holdings, among, number):
-    rows = BitMap64(among)
-    counts = holdings.counts("n", rows)
-    most = holdings.most("n", rows, number)
-    ranked = sorted(counts.values(), reverse=True)
-    least = ranked[min(number, len(ranked)) - 1] if ranked else 0
-    assert most == {value: count for value, count in counts.items() if count >= least}
-
-
-@pytest.mark.parametrize("newest", [True, False])
-@pytest.mark.parametrize(("start", "stop"), [(0, 5), (0, 100), (37, 62), (95, 100), (99, 120)])
-def test_a_stretch_of_rows_is_cut_out_of_the_days(holdings, newest, start, stop):
-    order = list(range(100, 0, -1)) if newest else list(range(1, 101))
-    left_out, days = holdings.days(holdings.keys, start, min(stop, 100), newest=newest)
-    assert left_out == 0
-    assert [key for day in days for key in day] == order[start:stop]
-
-
-@pytest.mark.parametrize("number", [0, 1, 37, 100, 120])
-def test_the_newest_rows_come_latest_first_and_of_one_day_the_highest_key(holdings, number):
-    assert holdings.newest(holdings.keys, number) == list(range(100, 0, -1))[:number]
-    same_day = Holdings(BitMap64(range(5)), {DAY: {730_000: BitMap64(range(5))}, LISTED: {1999: BitMap64(range(5))}})
-    assert same_day.newest(same_day.keys, number) == [4, 3, 2, 1, 0][:number]
-
-
-@pytest.mark.parametrize("among", [range(1, 101), range(1, 101, 30), [50], [1, 100], ()])
-def test_the_rows_beside_one_are_the_nearest_of_those_asked_for(holdings, among):
-    first = date(2030, 1, 1).toordinal()
-    for key in (1, 31, 50, 77, 100):
-        before, after = [row for row in among if row < key], [row for row in among if row > key]
-        found = holdings.beside(key, first + 14 * key, BitMap64(among))
-        assert found == (max(before, default=None), min(after, default=None))
-
-
-def test_two_facets_are_crossed_within_a_choice(holdings):
-    rows = BitMap64(range(20, 60))
-    years = holdings.parted(LISTED, rows)
-    assert BitMap64.union(*years.values()) == rows
-    crossed = holdings.crossed("n", years)
-    assert crossed == {
-        (n, year): len(under & within)
-        for n, under in holdings.shelf("n").items()
-        for year, within in years.items()
-        if under & within
-    }
-    assert crossed[50, 2030] == 7
-
-
 def test_a_heading_nobody_has_is_under_nothing():
     assert EventSelection(QueryDict("year=1999")).total == 0
-    assert list(Holdings().under("year", [1999])) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from heapq import nlargest
 from itertools import takewhile
@@ -12,6 +12,7 @@ from pyroaring import BitMap64
 # What a row falls under in one facet: a year, a primary key, a pair of primary keys, an outlet's name.
 Value = Hashable
 Shelf = Mapping[Value, BitMap64]
+Counting = Callable[[str, BitMap64, int], dict[Value, int]]
 
 # Facets that no reader chooses from: they keep the order.
 DAY = "day"  # as `date.toordinal` tells the day a row is listed under
@@ -24,6 +25,9 @@ THREADED = "threaded"
 MONTH = "month"  # in which the event began, as `month_of` tells it; UNDATED where no day is known
 LASTING = "lasting"  # each month in which an event of more than one day goes on, the first included
 UNDATED = 0
+
+KEPT = 2000  # counts under single values that are kept
+GROUP = 32  # values of a facet that are asked together whether any of them has a row
 
 NOTHING: Shelf = {}
 NO_ROWS = BitMap64()
@@ -44,7 +48,10 @@ class Holdings:
         self.keys = BitMap64() if keys is None else keys
         self.shelves = shelves or {}
         self._by_size: dict[str, list[tuple[int, Value]]] = {}
-        self._is_part = False
+        self._groups: dict[str, list[tuple[BitMap64, list[tuple[int, Value]]]]] = {}
+        self._lent: dict[int, BitMap64] = {}  # the rows of single values that were asked for, by identity
+        self._kept: dict[tuple[str, int, int], dict[Value, int]] = {}
+        self.is_part = False
 
     def shelf(self, facet: str) -> Shelf:
         """Return the sets of keys under each value of the facet."""
@@ -54,7 +61,10 @@ class Holdings:
         """Return the keys under any of the values."""
         shelf = self.shelf(facet)
         found = [shelf[value] for value in values if value in shelf]
-        return found[0] if len(found) == 1 else BitMap64.union(*found) if found else BitMap64()
+        if len(found) == 1:
+            self._lent[id(found[0])] = found[0]
+            return found[0]
+        return BitMap64.union(*found) if found else BitMap64()
 
     def replaced(self, gone: BitMap64, entries: Mapping[str, Mapping[Value, list[int]]], keys: list[int]) -> Holdings:
         """Return the holdings without the keys in `gone`, with `keys` under the values that `entries` tells."""
@@ -73,40 +83,63 @@ class Holdings:
     def part(self, keys: BitMap64) -> Holdings:
         """Return the holdings as if there were no other rows than those among `keys`."""
         part = Holdings(self.keys & keys, self.shelves)
-        part._by_size, part._is_part = self._by_size, True
+        part._by_size, part._groups, part.is_part = self._by_size, self._groups, True
         return part
 
     # -- Counting
 
     def counts(self, facet: str, among: BitMap64) -> dict[Value, int]:
         """Return how many of the keys in `among` each value has, those with none left out."""
-        if among is self.keys and not self._is_part:
+        if among is self.keys and not self.is_part:
             return {value: size for size, value in self.by_size(facet)}
-        counted = ((value, rows.intersection_cardinality(among)) for value, rows in self.shelf(facet).items())
-        return {value: count for value, count in counted if count}
+        return self._once(self._counts, facet, among, 0)
 
     def most(self, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
         """Return the values with the most keys in `among`: at least `number`, and all that have as many as the last.
 
         A value has no more keys in `among` than in all. Taken from the largest, values need no more counting once
-        none can reach the best: where a few values hold most rows, as names do, few are counted.
+        none can reach the best: where a few values hold most rows, as names do, few are counted. Where `among` is
+        small, most values have none of it: those that follow one another in size are asked together.
         """
-        if among is self.keys and not self._is_part:
+        if among is self.keys and not self.is_part:
             sizes = self.by_size(facet)
             least = sizes[min(number, len(sizes)) - 1][0] if sizes else 0
             return {value: size for size, value in takewhile(lambda pair: pair[0] >= least, sizes)}
+        return self._once(self._most, facet, among, number)
+
+    def _once(
+        self, count: Callable[..., dict[Value, int]], facet: str, among: BitMap64, number: int
+    ) -> dict[Value, int]:
+        """Return what `count` returns; for the rows of a single value it is kept, for these never change."""
+        if self.is_part or self._lent.get(id(among)) is not among:
+            return count(facet, among, number)
+        key = (facet, number, id(among))
+        if key not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = count(facet, among, number)
+        return dict(self._kept[key])
+
+    def _counts(self, facet: str, among: BitMap64, _number: int) -> dict[Value, int]:
+        counted = ((value, rows.intersection_cardinality(among)) for value, rows in self.shelf(facet).items())
+        return {value: count for value, count in counted if count}
+
+    def _most(self, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
         shelf, least = self.shelf(facet), 0
         best: list[int] = []
         found: dict[Value, int] = {}
-        for size, value in self.by_size(facet):
-            if size < least:
+        for rows, sizes in self._together(facet):
+            if sizes[0][0] < least:
                 break
-            if count := shelf[value].intersection_cardinality(among):
-                found[value] = count
-                best.append(count)
-                if len(best) >= number and (len(best) == number or count > least):
-                    best = nlargest(number, best)
-                    least = best[-1]
+            if not rows.intersect(among):
+                continue
+            for size, value in sizes:
+                if size >= least and (count := shelf[value].intersection_cardinality(among)):
+                    found[value] = count
+                    best.append(count)
+                    if len(best) >= number and (len(best) == number or count > least):
+                        best = nlargest(number, best)
+                        least = best[-1]
         return {value: count for value, count in found.items() if count >= least}
 
     def parted(self, facet: str, among: BitMap64) -> dict[Value, BitMap64]:
@@ -128,6 +161,16 @@ class Holdings:
             sizes = ((len(rows), value) for value, rows in self.shelf(facet).items())
             self._by_size[facet] = sorted(sizes, key=lambda pair: -pair[0])
         return self._by_size[facet]
+
+    def _together(self, facet: str) -> list[tuple[BitMap64, list[tuple[int, Value]]]]:
+        """Return the values of the facet in groups, the largest first, each with the keys under any of them."""
+        if facet not in self._groups:
+            shelf, sizes = self.shelf(facet), self.by_size(facet)
+            groups = [sizes[start : start + GROUP] for start in range(0, len(sizes), GROUP)]
+            self._groups[facet] = [
+                (BitMap64.union(*(shelf[value] for _size, value in group)), group) for group in groups
+            ]
+        return self._groups[facet]
 
     # -- Order
 

@@ -115,11 +115,16 @@ class SelectionFilters(FilterSet):
 
     def rows(self, found: BitMap64 | None, *leaving_out: str) -> BitMap64:
         """Return the keys of `found`, of all where it is None, that fit all that is chosen but in some parameters."""
-        rows = self.holdings.keys if found is None else found & self.holdings.keys
-        for name, facet in self.facets.items():
-            if name not in leaving_out and self.chosen[name]:
-                rows = rows & facet.rows(self.chosen[name])
-        return rows
+        sets = [
+            facet.rows(self.chosen[name])
+            for name, facet in self.facets.items()
+            if name not in leaving_out and self.chosen[name]
+        ]
+        if found is not None:
+            sets.append(found)
+        if len(sets) == 1 and found is None and not self.holdings.is_part:
+            return sets[0]  # the very set that the holdings keep counts of
+        return BitMap64.intersection(self.holdings.keys, *sets) if sets else self.holdings.keys
 
 
 class EventFilters(SelectionFilters):
