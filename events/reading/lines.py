@@ -24,10 +24,12 @@ _ADDRESSES = frozenset({"offices", "honorifics", "ranks"})
 _OF_PEOPLE = _ADDRESSES | {"portfolios", "institutions", "countries", "demonyms"}
 _NO_SAYING = frozenset({"neutral", "neutral_main", "noun"})  # cues like "talks"
 _BULLET = " *•·■►▶–—-+"
+CALL = 20  # words of a call to readers: Get our stories in your inbox!
 PLACE_WORDS = 9  # of a caption, "at" included
 LONG = 250  # characters; the longest line of a page is half as long, credit and all
 BEFORE_START = 24  # characters that are left out before a line's first word, or in it
 _BACK = 180  # characters at a line's end in which a credit stands
+_QUOTED = re.compile(r"[\"“”«»„]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -107,6 +109,8 @@ class Lines:
             return True
         if plain.lstrip(_BULLET).startswith(self.starts):
             return not (ends(text) and has_words(text, 26))
+        if text.endswith("!"):  # a call to readers; what a leader exclaims stands in quotation marks
+            return not (has_words(text, CALL + 1) or _QUOTED.search(text))
         return _WORD.search(text) is None
 
     def is_credit(self, line: Line) -> bool:

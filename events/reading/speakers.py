@@ -144,22 +144,25 @@ class Speakers:
     def _holders(self, printed: str) -> list[Named]:
         """Return the two people of two states who hold the office that a group is called by, else none.
 
-        They may be others than those who met first: *the deputy ministers agreed*. Where nobody's office is called so
-        and no more, it stands for a longer one: *hai Bộ trưởng* for those of foreign affairs.
+        They may be others than those who met first: *the deputy ministers agreed*. Where no two hold just that office,
+        it stands for a longer one as well: *hai Bộ trưởng* for those of foreign affairs.
         """
         if printed in self.holders:
             return self.holders[printed]
         first, _, rest = printed.partition(" ")
         office = rest if first in self.language.grammar["articles"] else printed
+        called = (office, office.removesuffix("s"))
         everybody = dict.fromkeys((*self.parties, *self.people.all))
-        called = {office, office.removesuffix("s")}
-        holders = [one for one in everybody if called & self._offices(one)]
-        begin, end = tuple(f"{one} " for one in called), tuple(f" {one}" for one in called)
-        holders = holders or [
-            one for one in everybody if any(o.startswith(begin) or o.endswith(end) for o in self._offices(one))
+        exactly = [one for one in everybody if not self._offices(one).isdisjoint(called)]
+        longer = [
+            one
+            for one in everybody
+            if one in exactly or any(_is_longer(held, name) for held in self._offices(one) for name in called)
         ]
-        two = len({one.country for one in holders} - {None}) == len(holders) == 2
-        self.holders[printed] = holders if two else []
+        of_two = [
+            found for found in (exactly, longer) if len({one.country for one in found} - {None}) == len(found) == 2
+        ]
+        self.holders[printed] = of_two[0] if of_two else []
         return self.holders[printed]
 
     def _joint(self, mention: Mention) -> Speaker | None:
@@ -251,6 +254,11 @@ class Speakers:
         return self.offices[one]
 
 
+def _is_longer(office: str, name: str) -> bool:
+    """Tell whether an office is called more fully than by the name (Bộ trưởng Quốc phòng, Bộ trưởng)."""
+    return office.startswith(f"{name} ") or office.endswith(f" {name}")
+
+
 def _same_words(wanted: str, office: str) -> bool:
     """Tell whether one of two offices is a shorter form of the other (Bộ trưởng, Bộ trưởng Quốc phòng)."""
-    return office.startswith(wanted + " ") or office.endswith(" " + wanted) or wanted.startswith(office + " ")
+    return _is_longer(office, wanted) or wanted.startswith(office + " ")

@@ -38,12 +38,22 @@ def editions(context: Context) -> Sequence[Edition]:
     that of the event.
     """
     request: HttpRequest = context["request"]
+    known = getattr(request, "editions", None)  # a page asks in its head, at its top and at its end
+    if known is None:
+        selection, highlighting = context.get("selection"), context.get("highlighting")
+        known = _editions(
+            request,
+            kept=selection.query_with_page if selection else "",
+            marked=highlighting.query if highlighting else "",
+        )
+        request.editions = known  # type: ignore[attr-defined]
+    return known
+
+
+def _editions(request: HttpRequest, kept: str, marked: str) -> list[Edition]:
     current = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     bare = request.path_info.removeprefix(f"/{current}") if current != settings.LANGUAGE_CODE else request.path_info
-    selection = context.get("selection")
-    tail = escape_uri_path(bare or "/") + (selection.query_with_page if selection else "")
-    highlighting = context.get("highlighting")
-    marked = highlighting.query if highlighting else ""
+    tail = escape_uri_path(bare or "/") + kept
     prefix = get_script_prefix().rstrip("/")
     found = []
     for code, name in settings.LANGUAGES:

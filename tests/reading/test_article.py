@@ -281,3 +281,10 @@ def test_people_at_a_place_are_a_caption_in_english_too() -> None:
         f"{line}\n\nThe two sides agreed to open a market for Indian fruit in Hanoi before the end of the year."
     )
     assert line not in reading_of(text).body
+
+
+def test_a_call_to_readers_is_no_text() -> None:
+    call = "Nhận tin của Báo Thử mỗi sáng trong hộp thư của bạn!"
+    shout = "“Tình hữu nghị giữa hai nước đời đời bền vững!”"
+    body = reading_of(f"{TITLE}\n\n18/03/2024 20:41\n\n{BODY}\n\n{call}\n\n{shout}\n\n{MORE}").body
+    assert body == f"{BODY}\n\n{shout}\n\n{MORE}"

@@ -98,11 +98,12 @@ def test_the_minister_is_not_the_prime_minister() -> None:
     assert speakers(text) == [("Ho Van Thu",)]
 
 
-def test_two_ministers_are_those_of_a_longer_office_beside_two_presidents() -> None:
+@pytest.mark.parametrize("after", ["", "\n\nBộ trưởng Hồ Văn Thử hỏi thăm người đồng cấp."])  # once more, in short
+def test_two_ministers_are_those_of_a_longer_office_beside_two_presidents(after: str) -> None:
     text = (
         "Ngày 1/12, Chủ tịch nước Lê Văn Tám và Chủ tịch nước Cuba Raul Thử đã trao đổi thư mừng.\n\n"
         "Bộ trưởng Ngoại giao Hồ Văn Thử và Bộ trưởng Ngoại giao Cuba Ernesto Mẫu cũng trao đổi điện mừng. "
-        "Trong điện, hai Bộ trưởng nhất trí tổ chức hội thảo tại Hà Nội."
+        f"Trong điện, hai Bộ trưởng nhất trí tổ chức hội thảo tại Hà Nội.{after}"
     )
     assert speakers(text) == [("Hồ Văn Thử", "Ernesto Mẫu")]
 
