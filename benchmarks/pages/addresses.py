@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import cycle, islice
 from random import Random
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from benchmarks.pages.load import Asked
 from benchmarks.pages.rival import NAME
 
 VARIED = 24  # addresses of a page, so that no cache of a page has the next one
@@ -25,7 +26,7 @@ class Page:
 
     name: str
     ours: list[str]
-    theirs: list[str] = field(default_factory=list)
+    theirs: Sequence[Asked] = ()
     against: str = ""  # what Datasette is asked for, where there is a choice
     aim: float | None = None
     warm: bool = False  # one address, asked again and again
@@ -110,8 +111,10 @@ def pages(found: Sample) -> list[Page]:
         searched = [_events([("_search", text)]) for text in texts]
         pairs.append(Page(f"search for a {use} word", [_ours([("q", text)]) for text in texts], searched, aim=0.7))
     events = [f"/events/{slug}/" for _, slug in found.events]
-    rows = [f"/{NAME}/event?{urlencode({'id': key})}" for key, _ in found.events]
-    pairs.append(Page("event with its commitments", events, rows, aim=0.6))
+    rows = [(f"/{NAME}/events/{key}", f"/{NAME}/commitments?event_id={key}") for key, _ in found.events]
+    queries = [f"/{NAME}/event?{urlencode({'id': key})}" for key, _ in found.events]
+    pairs.append(Page("event with its commitments", events, rows, "its row, and the table of its commitments", 0.6))
+    pairs.append(Page("event with its commitments", events, queries, "a query of ours for both"))
     pairs.append(
         Page("commitments, 50 a page", ["/commitments/"], [f"/{NAME}/commitments?_sort_desc=listed_on&_size=50"])
     )

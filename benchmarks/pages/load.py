@@ -13,6 +13,7 @@ from statistics import quantiles
 from benchmarks.pages.processes import Server
 
 CONNECTIONS = 2  # as many as the site has workers
+Asked = str | tuple[str, ...]  # a path, or several that a reader opens one after another to see what is on one page
 
 
 @dataclass
@@ -64,7 +65,7 @@ def fetch(server: Server, path: str, headers: dict[str, str] | None = None) -> t
 
 def measure(
     server: Server,
-    paths: Sequence[str],
+    paths: Sequence[Asked],
     requests: int,
     seconds: float,
     *,
@@ -74,7 +75,8 @@ def measure(
 ) -> Cost:
     """Ask for the paths in turn, up to `requests` times and for no longer than `seconds`; return what it cost.
 
-    Raises Refused where an answer does not come or has another status than the one expected.
+    Several paths that stand together count as one request. Raises Refused where an answer does not come or has another
+    status than the one expected.
     """
     numbers, until = count(), time.perf_counter() + seconds
     times: list[float] = []
@@ -85,16 +87,17 @@ def measure(
         while not wrong and (number := next(numbers)) < requests and (number == 0 or time.perf_counter() < until):
             path = paths[number % len(paths)]
             begin = time.perf_counter()
-            try:
-                connection.request("GET", path, headers=headers or {})
-                answer = connection.getresponse()
-                answer.read()
-            except (OSError, HTTPException) as error:
-                wrong.append(f"{server.name}: {path} was not answered: {error!r}")
-                break
+            for part in [path] if isinstance(path, str) else path:
+                try:
+                    connection.request("GET", part, headers=headers or {})
+                    answer = connection.getresponse()
+                    answer.read()
+                except (OSError, HTTPException) as error:
+                    wrong.append(f"{server.name}: {part} was not answered: {error!r}")
+                    break
+                if answer.status != expected:
+                    wrong.append(f"{server.name}: {part} answered {answer.status}, not {expected}")
             times.append(time.perf_counter() - begin)
-            if answer.status != expected:
-                wrong.append(f"{server.name}: {path} answered {answer.status}, not {expected}")
         connection.close()
 
     threads = [
