@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "events.views.kept.KeptPagesMiddleware",  # before all that a page need not know to be the same for everybody
     "diplomacy.middleware.PrivateAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diplomacy.middleware.AddressLanguageMiddleware",

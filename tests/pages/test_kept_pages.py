@@ -4,6 +4,7 @@ import gzip
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
@@ -12,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from events.editing import set_status
 from events.indexing import reindex
 from events.models import Event, Generation
-from events.views import public
+from events.views import kept
 from tests.pages.addresses import BOTH_LANGUAGES
 from tests.records import an_event
 
@@ -38,6 +39,17 @@ def test_a_page_made_before_costs_one_query_and_is_the_same(client, earlier_call
     cost, second = queries_of(client, address)
     assert (cost, second.content, second["ETag"]) == (1, first.content, first["ETag"])
     assert first.cookies == second.cookies == {}
+
+
+@pytest.mark.parametrize("address", ["/", "/en/events/?kind=visit", "/events/"])
+def test_a_kept_page_has_the_headers_of_one_that_is_made(client, earlier_call, address):
+    made, kept_page = client.get(address, headers=ZIPPED), client.get(address, headers=ZIPPED)
+    assert dict(kept_page.headers) == dict(made.headers)
+    known = client.get(address, headers={**ZIPPED, "if-none-match": made["ETag"]})
+    told = {name: value for name, value in made.headers.items() if name in known.headers}
+    assert {name: value for name, value in known.headers.items() if name != "Content-Length"} == {
+        name: value for name, value in told.items() if name != "Content-Length"
+    }
 
 
 @pytest.mark.parametrize("address", BOTH_LANGUAGES)
@@ -117,7 +129,7 @@ def test_the_date_of_the_last_change_is_told_once_no_other_can_come_in_its_secon
 
 def test_the_date_of_the_last_change_answers_who_asks_by_date(client, call, monkeypatch):
     Generation.objects.update(raised_at=datetime(2031, 1, 2, 3, 4, 5, tzinfo=UTC))
-    monkeypatch.setattr(public, "datetime", type("Later", (), {"now": lambda zone: datetime(2031, 2, 1, tzinfo=UTC)}))
+    monkeypatch.setattr(kept, "datetime", type("Later", (), {"now": lambda zone: datetime(2031, 2, 1, tzinfo=UTC)}))
     shown = client.get("/events/")["Last-Modified"]
     assert shown == "Thu, 02 Jan 2031 03:04:05 GMT"
     assert client.get("/events/", headers={"if-modified-since": shown}).status_code == 304
@@ -167,13 +179,19 @@ def test_a_cache_that_is_away_costs_time_and_nothing_else(client, call, monkeypa
     def away(*args):
         raise ConnectionError
 
-    monkeypatch.setattr(public.cache, "get", away)
-    monkeypatch.setattr(public.cache, "set", away)
+    monkeypatch.setattr(kept.cache, "get", away)
+    monkeypatch.setattr(kept.cache, "set", away)
+    assert client.get("/events/").status_code == 200
+
+
+def test_what_is_answered_before_the_views_is_asked_of_no_session_and_no_address(client, call, monkeypatch):
+    client.get("/events/")
+    monkeypatch.setattr(SessionMiddleware, "process_request", lambda *_: pytest.fail("asked for the session"))
     assert client.get("/events/").status_code == 200
 
 
 def test_pages_at_endless_addresses_are_not_kept(client, call):
-    address = "/events/?x=" + "x" * public.LONGEST
+    address = "/events/?x=" + "x" * kept.LONGEST
     client.get(address)
     assert queries_of(client, address)[0] > 1
 
