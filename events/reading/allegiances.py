@@ -34,6 +34,8 @@ def settle(people: People, marked: Sequence[Marked], opening: int, dateline: str
         return
     language = people.language
     printed = [one for one in people.all if one.country is not None]
+    for one in _open_cases(people):
+        one.is_own = True
     states = _states_in_question(marked[: opening + 1], marked, {one.country for one in printed}, language)
     _tell(people, marked, printed)
     city = language.cities.at(key(dateline).split(), 0) or _dateline(marked[1:2])
@@ -273,14 +275,23 @@ def _own_states(marked: Iterable[Marked], people: People, held: set[str | None])
             if speaker is None or not _may_tell(speaker) or cue.cue.manner not in ("report", "say"):
                 continue
             state = _owned(markup, cue, acts)
-            named = next(iter(people.find(speaker.name)), None) if speaker.name else before
+            named = _telling(speaker, people) if speaker.kind == "person" else before
             if state is not None and state not in held and named is not None and named.country is None:
                 found.setdefault(named, state)
     return found
 
 
 def _may_tell(mention: Mention) -> bool:
-    return (mention.kind == "pronoun" or (mention.kind == "person" and bool(mention.name))) and not mention.countries
+    return mention.kind in ("pronoun", "person") and not mention.countries
+
+
+def _telling(speaker: Mention, people: People) -> Named | None:
+    """Return who speaks under this name, or under an office that one alone of those without a country holds."""
+    if speaker.name:
+        return next(iter(people.find(speaker.name)), None)
+    offices = {key(office) for office in speaker.offices}
+    holders = [one for one in _open_cases(people) if offices & {key(office) for office in one.offices}]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _about(mentions: Sequence[Mention], people: People) -> Named | None:

@@ -29,7 +29,8 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
     ]
     if not front:
         return False
-    earlier = [place for place, classes in front if "background" in classes]
+    older = _basis_end(markup)
+    earlier = [place for place, classes in front if "background" in classes and place >= older]
     clauses = [
         place
         for place, classes in front
@@ -42,6 +43,13 @@ def is_background(markup: Markup, past_in: PastIn | None) -> bool:
     if not (meetings or times) or past_in is None:
         return False
     return any(min(meetings + times) <= place < limit for place in _past(markup, past_in))
+
+
+def _basis_end(markup: Markup) -> int:
+    """Return where the basis ends with which a sentence begins: *Trên cơ sở kết quả làm việc trước đó, hai bên …*"""
+    if not markup.has(markup.after_connectives(0), "basis"):
+        return 0
+    return next((place for place, word in enumerate(markup.words) if word == ","), 0)
 
 
 def _is_dated(markup: Markup, past_in: PastIn) -> bool:

@@ -78,7 +78,7 @@ class Lines:
         numbers = "|".join(re.escape(key(word)) for word in table["caption_numbers"])
         self.caption_number = re.compile(rf"(?<!\w)(?:{numbers}) \d+\.?\s*$")
         places = "|".join(re.escape(key(word)) for word in table["picture_places"])
-        self.place = re.compile(rf"\((?:{places})\)(?![^\n]*[.!?]\s+\S)")
+        self.place = re.compile(rf"\((?:{places})\)(?![^\n]*[.!?]\s+[^\s(\d])")
         marks = "|".join(re.escape(mark) for mark in table["end_marks"])
         agencies = "|".join(re.escape(word) for word in table["datelines"])
         self.end_mark = re.compile(

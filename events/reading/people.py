@@ -20,7 +20,10 @@ MAX_PEOPLE = 200  # named in one article; more is a list, not a report
 
 @dataclass(eq=False, slots=True)
 class Named:
-    """Somebody with a name, as all the article's mentions together print them."""
+    """Somebody with a name, as all the article's mentions together print them.
+
+    `is_own` tells that no country is printed with them: for the writer they are ours.
+    """
 
     name: str
     words: frozenset[str]
@@ -28,6 +31,7 @@ class Named:
     country: str | None = None
     gender: str = ""
     ranks: set[str] = field(default_factory=set)
+    is_own: bool = False
 
     @property
     def office(self) -> str:

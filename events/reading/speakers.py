@@ -1,9 +1,10 @@
 """Speakers: which leaders and which sides a mention stands for.
 
 A name stands for whoever bears it, and so does a bare rank. An office without a name stands for its holder among the
-people of the article; where several hold it, for the one of the country that is printed, else for the home country's. A
-pronoun stands for whoever spoke last. *Hai nhà lãnh đạo* are both leaders, or of more than two the first of each side;
-*hai bên* are both sides, a state speaks for itself alone.
+people of the article; where several hold it, for the one of the country that is printed, else for whom the text names
+first if the writer need not print whose leader that is, else for the home country's. A pronoun stands for whoever spoke
+last. *Hai nhà lãnh đạo* are both leaders, or of more than two the first of each side; *hai bên* are both sides, a state
+speaks for itself alone.
 """
 
 from __future__ import annotations
@@ -219,12 +220,19 @@ class Speakers:
             candidates = [one for one in candidates if one in self.parties] or candidates
         if len(candidates) > 1 and mention.gender:
             candidates = [one for one in candidates if one.gender == mention.gender] or candidates
-        if len(candidates) > 1:
+        if len(candidates) > 1 and not mention.countries and not mention.name:
+            ours = [one for one in candidates if self._is_ours(one, mention.printed)]
             at_home = [one for one in candidates if one.country == self.language.home]
-            candidates = at_home if at_home and not mention.countries and not mention.name else candidates
+            candidates = ours or at_home or candidates
         if len(candidates) > 1 and self.last_leader in candidates:
             return self.last_leader
         return candidates[0] if candidates else None
+
+    def _is_ours(self, one: Named, printed: str) -> bool:
+        """Tell whether the text needs no more than this to name its own: *the Prime Minister*, in London's readout."""
+        article, _, office = key(printed).partition(" ")
+        is_first = one is self.people.all[0]
+        return one.is_own and is_first and article in self.language.grammar["articles"] and office in self._offices(one)
 
     def _held(self, one: Named, mention: Mention, offices: Sequence[str]) -> int:
         """Return how well a mention's offices fit those that somebody holds: 2 a whole office, 1 its first words.

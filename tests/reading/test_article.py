@@ -222,6 +222,7 @@ def test_of_two_stamps_of_a_day_the_one_with_the_time_counts() -> None:
         "By Ana Probe",
         "Associated writer John Sample in Lima contributed to this report.",
         "Prime Minister Le Van Tam, left, and President John Sample of Peru in Hanoi. (AP Photo/Pablo Probe)",
+        "President John Sample (R) shakes hands with Prime Minister Le Van Tam on Jul. 6, 2031. (Pool photo) (ANP)",
     ],
 )
 def test_an_agencys_names_are_no_text(line: str) -> None:

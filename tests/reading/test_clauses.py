@@ -39,6 +39,12 @@ VN, LA, BOTH = ("VN",), ("LA",), ("VN", "LA")
             [("pledge", LA, "các bộ, ngành Lào sẽ phối hợp với Việt Nam")],
         ),
         ("Ông Xổm-chay cảm ơn, giao Bộ Ngoại giao thu xếp.", [("pledge", LA, "Bộ Ngoại giao thu xếp")]),
+        ("Ông Xổm-chay giao Ban Đối ngoại soạn đề án.", [("pledge", LA, "Ban Đối ngoại soạn đề án")]),  # no "giao ban"
+        # a basis from before is no earlier time
+        (
+            "Trên cơ sở kết quả làm việc trước đó, hai bên nhất trí mở cửa khẩu.",
+            [("agree", BOTH, "mở cửa khẩu")],
+        ),
         # a name with capitals holds no cue; what is issued or adopted is announced
         (
             'Hai bên cam kết thực hiện "Thỏa thuận về nguyên tắc chỉ đạo hợp tác", tôn trọng nhau.',

@@ -28,15 +28,7 @@ LOWER = {
     "gold_d": {"topics": 0.992, "quote_topics": 0.976},
     "gold_e": {"quotes": 0.991, "topics": 0.959, "quote_topics": 0.943},
     "gold_f": {"quotes": 0.992, "topics": 0.989, "quote_topics": 0.949},
-    "gold_g": {
-        "quotes": 0.974,
-        "leaders": 0.983,
-        "topics": 0.982,
-        "quote_topics": 0.987,
-        "noise": 0.982,
-        "sides": 0.994,
-        "speakers": 0.982,
-    },
+    "gold_g": {"quotes": 0.974, "topics": 0.982, "quote_topics": 0.987, "speakers": 0.994},
     "gold_h": {
         "quotes": 0.964,
         "leaders": 0.966,
@@ -51,6 +43,9 @@ LOWER = {
     "gold_l": {"quotes": 0.99, "topics": 0.992, "quote_topics": 0.992},
     "gold_m": {"quotes": 0.986, "topics": 0.976, "quote_topics": 0.946},
     "gold_n": {"quotes": 0.987, "topics": 0.968, "quote_topics": 0.931},
+    "gold_o": {"quotes": 0.981, "topics": 0.96, "quote_topics": 0.942},
+    "gold_p": {"quotes": 0.974, "topics": 0.96, "quote_topics": 0.954},
+    "gold_q": {"quotes": 0.974, "topics": 0.969, "quote_topics": 0.944},
 }
 
 

@@ -108,6 +108,21 @@ def test_two_ministers_are_those_of_a_longer_office_beside_two_presidents(after:
     assert speakers(text) == [("Hồ Văn Thử", "Ernesto Mẫu")]
 
 
+def test_the_prime_minister_is_the_writers_own_where_the_other_is_named() -> None:
+    text = (
+        "PM call with Prime Minister Le Van Tam of Viet Nam: 14 May 2031\n\n"
+        "The Prime Minister, Ann Sample, spoke to the Prime Minister of Viet Nam, Le Van Tam, this afternoon.\n\n"
+        "The Prime Minister said the UK stands ready to open a school in Hue. Prime Minister Le undertook to find sites. "
+        "The Prime Minister pressed for simpler customs rules."
+    )
+    found = reading_of(text)
+    assert [(one.leaders, one.sides) for one in found.commitments] == [
+        (("Ann Sample",), ("GB",)),
+        (("Le Van Tam",), ("VN",)),
+        (("Ann Sample",), ("GB",)),
+    ]
+
+
 def test_who_is_thanked_does_not_accept() -> None:
     said = "Thủ tướng Lê Văn Tám cảm ơn người đồng cấp và nhận lời sang dự lễ hội tại Rome."
     assert speakers(VISIT + said) == [("Lê Văn Tám",)]
