@@ -112,7 +112,7 @@ def test_the_prime_minister_is_the_writers_own_where_the_other_is_named() -> Non
     text = (
         "PM call with Prime Minister Le Van Tam of Viet Nam: 14 May 2031\n\n"
         "The Prime Minister, Ann Sample, spoke to the Prime Minister of Viet Nam, Le Van Tam, this afternoon.\n\n"
-        "The Prime Minister said the UK stands ready to open a school in Hue. Prime Minister Le undertook to find sites. "
+        "The Prime Minister said the UK stands ready to open schools. Prime Minister Le undertook to find sites. "
         "The Prime Minister pressed for simpler customs rules."
     )
     found = reading_of(text)
