@@ -2,8 +2,8 @@
 
 A page is the same for every reader until the archive has another generation or the code another release. So its entity
 tag is known before the page is: whoever has it already is told so after one query, and for others the page is taken
-from the cache, where it was made before. That takes a third of the time if neither sessions nor forms nor the address
-are looked at: the middleware stands before them, and what it finds under the page's key was put there by `keep`.
+from the cache, where it was made before. Sessions, forms and the address's view would take longer than that: the
+middleware stands before them, and what it finds under the page's key was put there by `keep`.
 """
 
 from __future__ import annotations
