@@ -107,9 +107,7 @@ class Holdings:
             return {value: size for size, value in takewhile(lambda pair: pair[0] >= least, sizes)}
         return self._once(self._most, facet, among, number)
 
-    def _once(
-        self, count: Callable[..., dict[Value, int]], facet: str, among: BitMap64, number: int
-    ) -> dict[Value, int]:
+    def _once(self, count: Counting, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
         """Return what `count` returns; for the rows of a single value it is kept, for these never change."""
         if self.is_part or self._lent.get(id(among)) is not among:
             return count(facet, among, number)
