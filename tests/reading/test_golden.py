@@ -46,6 +46,14 @@ LOWER = {
     "gold_o": {"quotes": 0.981, "topics": 0.96, "quote_topics": 0.942},
     "gold_p": {"quotes": 0.974, "topics": 0.96, "quote_topics": 0.954},
     "gold_q": {"quotes": 0.974, "topics": 0.969, "quote_topics": 0.944},
+    "gold_r": {
+        "quotes": 0.942,
+        "topics": 0.969,
+        "quote_topics": 0.932,
+        "fields": 0.98,
+        "sides": 0.992,
+        "speakers": 0.985,
+    },
 }
 
 
