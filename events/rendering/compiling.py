@@ -1,9 +1,9 @@
 """The public templates as they are compiled: each language its own, and the parts of a page in their places.
 
-A list says some seventy things of its own, and looking each up anew took longer than asking the database for its
-rows. So they are translated while a template is compiled, also what it says around values (`{% trans %}`); what
-depends on a number is looked up when the number is known. A part that is included looks up the page's names as if it
-had never seen them, and a list includes one for each row: so the nodes of a part stand where it is included.
+A list says some seventy things of its own, which are the same each time it is drawn. So they are translated while a
+template is compiled, also what it says around values (`{% trans %}`); what depends on a number is looked up when the
+number is known. A part that is included looks up the page's names as if it had never seen them, and a list includes
+one for each row: so the nodes of a part stand where it is included.
 """
 
 from __future__ import annotations
