@@ -5,6 +5,7 @@ GUNICORN_CMD_ARGS, for instance `--access-logfile -`.
 """
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -70,9 +71,15 @@ def on_starting(server):
 
 
 def when_ready(server):
-    """Say where the archive is, once it is there, and by which names where other machines may ask."""
+    """Have at hand what every page needs, then say where the archive is, and by which names other machines may ask."""
     from django.conf import settings  # noqa: PLC0415 - known only once the application is loaded
 
+    from events.warming import warm_up  # noqa: PLC0415
+
+    warm_up()
+    # What is there by now stays: looking through it for what nobody needs would copy it into each process.
+    gc.collect()
+    gc.freeze()
     everywhere = host in {"0.0.0.0", "::"}  # noqa: S104
     print(f"The archive is at http://{f'localhost:{port}' if everywhere else netloc}/ (Ctrl-C ends it).", flush=True)
     if everywhere:

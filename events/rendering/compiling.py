@@ -18,6 +18,8 @@ from jinja2 import BaseLoader, Environment, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+NO_PAGES = ("parts/", "staff/")  # folders of what pages are made of, and of Django's own templates
+
 # By the name that a template calls.
 TRANSLATES: dict[str, Callable[..., str]] = {"_": gettext, "gettext": gettext, "pgettext": pgettext}
 
@@ -33,6 +35,13 @@ class PublicTemplates(Jinja2):
     @env.setter
     def env(self, made: Environment) -> None:
         self.editions = {code: _edition(made, code) for code, _name in settings.LANGUAGES}
+
+    def compile_pages(self) -> None:
+        """Compile every template of a page in each language; parts are in their places by then."""
+        for edition in self.editions.values():
+            for name in edition.list_templates():
+                if not name.startswith(NO_PAGES):
+                    edition.get_template(name)
 
 
 class PageEnvironment(Environment):

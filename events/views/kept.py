@@ -80,7 +80,8 @@ def keep(request: HttpRequest, state: State, response: HttpResponse) -> HttpResp
     key = _key(request.build_absolute_uri(), state)
     if len(page[0]) <= LARGEST and len(request.get_full_path()) <= LONGEST:
         _set(key, page)
-    return _answered(page, key, state, compressed=_reads_gzip(request))
+    compressed = _reads_gzip(request)
+    return _answered(page[0] if compressed else response.content, page[1], key, state, compressed=compressed)
 
 
 def is_for_everyone(request: HttpRequest) -> bool:
@@ -99,13 +100,14 @@ def _known_or_kept(request: HttpRequest, address: str, state: State) -> HttpResp
         response = HttpResponseNotModified(headers={"Cache-Control": CACHE_CONTROL})
         response.headers["Content-Language"] = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         return _with_headers(response, etag, state)
-    page = _get(key)
-    return page and _answered(page, key, state, compressed=compressed)
-
-
-def _answered(page: Page, key: str, state: State, *, compressed: bool) -> HttpResponse:
+    if (page := _get(key)) is None:
+        return None
     content, headers = page
-    response = HttpResponse(content if compressed else gzip.decompress(content), headers=headers)
+    return _answered(content if compressed else gzip.decompress(content), headers, key, state, compressed=compressed)
+
+
+def _answered(content: bytes, headers: dict[str, str], key: str, state: State, *, compressed: bool) -> HttpResponse:
+    response = HttpResponse(content, headers=headers)
     if compressed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Length"] = str(len(response.content))
