@@ -1,7 +1,7 @@
 """What every page needs, at hand before the first reader asks: for the process that others are made of.
 
-Reading the catalogue and translating the templates takes two seconds, which the first readers of each process would
-wait for. Done once, before the processes part, they also have the memory for it in common.
+Else the first readers of each process would wait until templates are translated and compiled and the catalogue is
+read. Done once, before the processes part, they also have the memory for it in common.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,33 +65,72 @@ def passage(text: str, query: Query) -> Passage | None:
     """
     text = text[:READ]
     quick, is_whole = _quickly_folded(text)
-    place = _best_place(quick, query)
-    if place is None and not is_whole:
-        folded, places = fold_map(text)
-        place = _best_place(folded, query)
-        place = None if place is None else places[place]
+    found = _around(text, _best_place(quick, query), query)
+    if is_whole or found and any(piece.is_hit for piece in found.pieces):
+        return found
+    folded, places = fold_map(text)  # a letter that was unknown may be a part of what looked like a word
+    place = _best_place(folded, query)
+    return _around(text, None if place is None else places[place], query)
+
+
+def _around(text: str, place: int | None, query: Query) -> Passage | None:
     if place is None:
         return None
     start, end = _window(text, place)
-    shown = text[start:end]
-    return Passage(marked(shown, query), bool(text[:start].strip()), bool(text[end:].strip()))
+    return Passage(marked(text[start:end], query), bool(text[:start].strip()), bool(text[end:].strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A term as it is looked for in folded text: the letters that its first word can begin with, and its pattern."""
+
+    beginnings: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def find(self, folded: str, start: int = 0, end: int = READ) -> int | None:
+        """Return the first place, from `start` on, where the words of the term follow one another."""
+        found = [place for form in self.beginnings if (place := self._find_from(folded, form, start, end)) is not None]
+        return min(found, default=None)
+
+    def _find_from(self, folded: str, form: str, start: int, end: int) -> int | None:
+        place = folded.find(form, start, end)  # many times quicker than a pattern
+        while place >= 0:
+            if self.pattern.match(folded, place):
+                return place
+            place = folded.find(form, place + 1, end)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A query as it is looked for: its terms, these as they were written one after the other, and all in one pattern."""
+
+    terms: tuple[_Sought, ...]
+    phrases: tuple[_Sought, ...]
+    pattern: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
-def _pattern(query: Query) -> re.Pattern[str]:
+def _searched(query: Query) -> _Searched:
+    terms = [term for group in query.all_of for term in group]
+    return _Searched(tuple(map(_sought, terms)), tuple(map(_sought, query.phrases)), _pattern(terms))
+
+
+def _sought(term: Term) -> _Sought:
+    first = term.words[0].folded
+    return _Sought((first, *spellings_of(first)), _pattern([term]))
+
+
+def _pattern(terms: Iterable[Term]) -> re.Pattern[str]:
     """Return what stands for one of the terms in folded text, the longest first."""
-    terms = sorted(_terms(query), key=lambda term: -len(term.words))
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_expression, terms))})")
+    ranked = sorted(terms, key=lambda term: -len(term.words))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_expression, ranked))})")
 
 
 def _expression(term: Term) -> str:
     """Return the pattern of a term; its words are letters and digits and nothing else."""
     words = [f"(?:{'|'.join((word.folded, *spellings_of(word.folded)))})" for word in term.words]
     return r"[\W_]+".join(words) + (r"[^\W_]*" if term.is_prefix else r"(?![^\W_])")
-
-
-def _terms(query: Query) -> list[Term]:
-    return [term for group in query.all_of for term in group]
 
 
 def _hits(text: str, query: Query) -> Iterator[tuple[int, int]]:
@@ -101,7 +140,7 @@ def _hits(text: str, query: Query) -> Iterator[tuple[int, int]]:
     folded, places = fold(text), None
     if len(folded) != len(text):
         folded, places = fold_map(text)
-    for found in _pattern(query).finditer(folded):
+    for found in _searched(query).pattern.finditer(folded):
         start, end = found.span()
         if places is not None:
             start, end = places[start], places[end - 1] + 1
@@ -127,7 +166,8 @@ def _joined(text: str, hits: Iterator[tuple[int, int]]) -> Iterator[tuple[int, i
 def _quickly_folded(text: str) -> tuple[str, bool]:
     """Return the text without accents, letter for letter, and whether it holds no letter but those of Vietnamese.
 
-    Other letters become question marks. `fold` knows all of them, and takes ten times as long.
+    Other letters, and accents that stand alone, become question marks. `fold` knows all of them, and takes ten times
+    as long.
     """
     lower = text.lower()
     if len(lower) != len(text):
@@ -138,34 +178,18 @@ def _quickly_folded(text: str) -> tuple[str, bool]:
 
 def _best_place(folded: str, query: Query) -> int | None:
     """Return where a phrase stands first, else the place from which a passage holds most of the words."""
-    for phrase in query.phrases:
-        if (place := _find(folded, phrase)) is not None:
+    searched = _searched(query)
+    for phrase in searched.phrases:
+        if (place := phrase.find(folded)) is not None:
             return place
-    found = {term: place for term in _terms(query) if (place := _find(folded, term)) is not None}
+    found = {term: place for term in searched.terms if (place := term.find(folded)) is not None}
     if not found:
         return None
 
     def terms_near(place: int) -> int:
-        return sum(_find(folded, term, place, place + LENGTH - LEAD) is not None for term in found)
+        return sum(term.find(folded, place, place + LENGTH - LEAD) is not None for term in found)
 
     return max(sorted(found.values()), key=terms_near)
-
-
-def _find(folded: str, term: Term, start: int = 0, end: int = READ) -> int | None:
-    """Return the first place, from `start` on, where the words of the term follow one another."""
-    pattern = _pattern(Query(((term,),)))
-    first = term.words[0].folded
-    places = (_find_from(folded, form, pattern, start, end) for form in (first, *spellings_of(first)))
-    return min((place for place in places if place is not None), default=None)
-
-
-def _find_from(folded: str, first: str, pattern: re.Pattern[str], start: int, end: int) -> int | None:
-    place = folded.find(first, start, end)  # many times quicker than a pattern
-    while place >= 0:
-        if pattern.match(folded, place):
-            return place
-        place = folded.find(first, place + 1, end)
-    return None
 
 
 def _window(text: str, place: int) -> tuple[int, int]:

@@ -65,6 +65,16 @@ def test_a_passage_is_found_beyond_letters_that_are_not_vietnamese():
     assert bracketed(passage("中文 ﬁ ñandú đường sắt", read("nandu")[0].query).pieces) == "中文 ﬁ [ñandú] đường sắt"
 
 
+@pytest.mark.parametrize("word", ["a\u0301du", "ñdu", "duñ"])
+def test_a_part_of_a_word_with_other_letters_is_no_hit(word):
+    assert passage(f"{word} là tên.", read("du")[0].query) is None
+    assert bracketed(passage(f"{word}, rồi lại du.", read("du")[0].query).pieces) == f"{word}, rồi lại [du]."
+
+
+def test_a_word_whose_accents_stand_alone_is_found():
+    assert bracketed(passage("đi du\u0301 xa", read("du")[0].query).pieces) == "đi [du\u0301] xa"
+
+
 texts = st.text(st.sampled_from("sắt SAT đường dương duong\u0301\u0323 hoà- ½İß<&\n.中"), max_size=400)
 
 
