@@ -19,9 +19,12 @@ LENGTH = 240  # letters of a passage
 LEAD = 60  # of them before the first hit
 READ = 100_000  # letters of a text that are looked through
 
-_TABLE = ("".join(map(chr, range(128))) + ACCENTED + MARKS).ljust(256, "\ufffe")
-_TO_BYTES = codecs.charmap_build(_TABLE)
-_WITHOUT_ACCENTS = bytes(ord(c) if c.isascii() else ord(fold(c)) if c in ACCENTED else ord(".") for c in _TABLE)
+# What nearly every text is made of, in as many letters as a byte can tell apart; the quick kind of map begins with NUL.
+_ASCII = "\0\t\n\r" + "".join(map(chr, range(32, 127)))
+_LETTERS = _ASCII + ACCENTED + ACCENTED.upper() + MARKS
+_TO_BYTES = codecs.charmap_build(_LETTERS.ljust(256, "\ufffe"))
+_UNKNOWN = bytes([_LETTERS.index("?")])
+_FOLDED = bytes(ord(folded) if (folded := fold(letter)).isascii() else ord(".") for letter in _LETTERS).ljust(256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,9 @@ def _hits(text: str, query: Query) -> Iterator[tuple[int, int]]:
     """Yield where terms stand, from left to right, the longest where several begin at one word."""
     if not query.all_of:
         return
-    folded, places = fold(text), None
-    if len(folded) != len(text):
+    folded, is_whole = _quickly_folded(text)
+    places = None
+    if not is_whole:
         folded, places = fold_map(text)
     for found in _searched(query).pattern.finditer(folded):
         start, end = found.span()
@@ -169,11 +173,8 @@ def _quickly_folded(text: str) -> tuple[str, bool]:
     Other letters, and accents that stand alone, become question marks. `fold` knows all of them, and takes ten times
     as long.
     """
-    lower = text.lower()
-    if len(lower) != len(text):
-        return "", False
-    letters, _length = codecs.charmap_encode(lower, "replace", _TO_BYTES)
-    return letters.translate(_WITHOUT_ACCENTS).decode("ascii"), letters.count(b"?") == text.count("?")
+    letters, _length = codecs.charmap_encode(text, "replace", _TO_BYTES)
+    return letters.translate(_FOLDED).decode("ascii"), letters.count(_UNKNOWN) == text.count("?")
 
 
 def _best_place(folded: str, query: Query) -> int | None:
