@@ -5,8 +5,10 @@ A page of an event links to some ninety others, and Django works out an address 
 
 from functools import lru_cache
 
-from django.urls import get_script_prefix, reverse
-from django.utils.translation import get_language
+from django.urls import reverse
+
+from events import edition
+from events.edition import Edition
 
 KEPT = 20_000  # addresses of a process
 
@@ -16,9 +18,9 @@ def link_to(page: str, *words: str | int) -> str:
 
     Raises NoReverseMatch where there is no such page.
     """
-    return _link(page, words, get_language(), get_script_prefix())
+    return _link(page, words, edition.current())
 
 
 @lru_cache(maxsize=KEPT)
-def _link(page: str, words: tuple[str | int, ...], _language: str | None, _prefix: str) -> str:
+def _link(page: str, words: tuple[str | int, ...], _edition: Edition) -> str:
     return reverse(page, args=words)

@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from django.utils.formats import number_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
+
+from events import edition
 
 KEPT = 5000  # numbers of a process: a histogram says one beside each bar, and the next page most of them again
 
@@ -12,17 +14,17 @@ def number(value: int) -> str:
     """Return the number with its thousands set apart: "1.234" in Vietnamese, "1,234" in English."""
     if -1000 < value < 1000:
         return str(value)  # alike in every language; a picture holds a thousand of these
-    return _number(value, get_language())
+    return _number(value, edition.current().language)
 
 
 def events(number: int) -> str:
     """Return "1 event", "1,234 events"."""
-    return _events(number, get_language())
+    return _events(number, edition.current().language)
 
 
 def commitments(number: int) -> str:
     """Return "1 commitment", "1,234 commitments"."""
-    return _commitments(number, get_language())
+    return _commitments(number, edition.current().language)
 
 
 def share(value: float) -> str:

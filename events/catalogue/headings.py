@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 
+from events import edition
 from events.links import link_to
 from events.models import Act, Actor, EventKind, Leader, Topic
 from events.reading.folding import fold
@@ -30,7 +30,7 @@ class Heading:
     @property
     def name(self) -> str:
         """The name in the language of the page."""
-        return self.name_en if get_language() == "en" else self.name_vi
+        return self.name_en if edition.is_english() else self.name_vi
 
 
 class Shown:
@@ -50,7 +50,7 @@ class Shown:
 
     def folded(self, key: int) -> str:
         """Return the name in the language of the page, without accents, to sort and to search by."""
-        place = (get_language(), key)
+        place = (edition.current().language, key)
         if place not in self._folded:
             self._folded[place] = fold(self.by_key[key].name)
         return self._folded[place]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from events import edition
 
 
 class Named(models.Model):
@@ -22,7 +23,7 @@ class Named(models.Model):
     @property
     def name(self) -> str:
         """The name in the language of the page."""
-        return self.name_en if get_language() == "en" else self.name_vi
+        return self.name_en if edition.is_english() else self.name_vi
 
 
 class StaffOwned(models.Model):

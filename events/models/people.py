@@ -6,10 +6,10 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events import edition
 from events.links import link_to
 from events.models.bases import Named
 from events.querysets import ActorQuerySet, LeaderQuerySet
@@ -95,7 +95,7 @@ class Leader(models.Model):
     @property
     def display_name(self) -> str:
         """The name in the language of the page."""
-        return (self.name_latin or self.name) if get_language() == "en" else self.name
+        return (self.name_latin or self.name) if edition.is_english() else self.name
 
     def office_on(self, day: date) -> Office | None:
         """Return the office held on that day, the latest begun first; uses prefetched offices where there are any."""
@@ -149,7 +149,7 @@ class Office(models.Model):
     @property
     def title(self) -> str:
         """The title in the language of the page."""
-        return self.title_en if get_language() == "en" else self.title_vi
+        return self.title_en if edition.is_english() else self.title_vi
 
     def covers(self, day: date) -> bool:
         """Return whether the office was held on that day; an open side has no limit."""

@@ -1,10 +1,10 @@
 """The controlled vocabulary: kinds of event, acts and topics. Loaded by `load_vocabulary`, edited by staff."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events import edition
 from events.links import link_to
 from events.models.bases import Named
 
@@ -24,7 +24,7 @@ class Term(Named):
     @property
     def description(self) -> str:
         """The description in the language of the page."""
-        return self.description_en if get_language() == "en" else self.description_vi
+        return self.description_en if edition.is_english() else self.description_vi
 
 
 class EventKind(Term):

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from events import edition
 from events.models import Event, Office
 
 
@@ -50,7 +51,7 @@ def happened(event: Dated) -> str:
     """Return the day or days of the event, and say so where none is known."""
     if event.starts_on is None or event.ends_on is None:
         return _("day not known")
-    return _days(event.starts_on, event.ends_on, get_language())
+    return _days(event.starts_on, event.ends_on, edition.current().language)
 
 
 @lru_cache(maxsize=5000)  # the days of a list are few, and writing one takes as long as the rest of its row

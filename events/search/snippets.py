@@ -69,7 +69,7 @@ def passage(text: str, query: Query) -> Passage | None:
     text = text[:READ]
     quick, is_whole = _quickly_folded(text)
     found = _around(text, _best_place(quick, query), query)
-    if is_whole or found and any(piece.is_hit for piece in found.pieces):
+    if is_whole or (found and any(piece.is_hit for piece in found.pieces)):
         return found
     folded, places = fold_map(text)  # a letter that was unknown may be a part of what looked like a word
     place = _best_place(folded, query)
@@ -106,7 +106,7 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
-    """A query as it is looked for: its terms, these as they were written one after the other, and all in one pattern."""
+    """A query as it is looked for: its terms, the same one after the other as they were written, and one pattern."""
 
     terms: tuple[_Sought, ...]
     phrases: tuple[_Sought, ...]

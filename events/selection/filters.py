@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 from pyroaring import BitMap64
 
+from events import edition
 from events.catalogue import DAY, MONTH, Catalogue, Holdings
 from events.models import Commitment, Event
 from events.selection.days import DayFacet, MonthFacet
@@ -75,7 +75,7 @@ class SelectionFilters(FilterSet):
         super().__init__(params, queryset=Event.objects.none())  # rows come from the catalogue, not from a queryset
         self._params = params
         self.holdings = holdings
-        language = get_language()
+        language = edition.current().language
         for facet in self.facets.values():
             facet.use(catalogue, holdings, language)
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
-from django.urls import get_script_prefix
-from django.utils.translation import get_language
 from pyroaring import BitMap64
 
+from events import edition
 from events.catalogue import SIZE, Catalogue, Heading, Shown, current
+from events.edition import Edition
 from events.links import link_to
 from events.models import Commitment, Event, Participation
 from events.prepared import Prepared
@@ -149,7 +149,7 @@ def commitments(catalogue: Catalogue, keys: Sequence[int]) -> list[CommitmentRow
 
 def _named() -> Callable[[Heading], str]:
     """Return a function from a heading to its name in the language of the page, which is asked for once."""
-    return attrgetter("name_en" if get_language() == "en" else "name_vi")
+    return attrgetter("name_en" if edition.is_english() else "name_vi")
 
 
 def _sizes(catalogue: Catalogue, keys: Sequence[int]) -> dict[int, int]:
@@ -183,12 +183,12 @@ def _linked(
 
 def address_of(page: str) -> Callable[[str | int], str]:
     """Return a function from a slug or number to the address of the page, in the language of this one."""
-    before, after = _around(page, get_language(), get_script_prefix())
+    before, after = _around(page, edition.current())
     return lambda word: f"{before}{word}{after}"
 
 
 @lru_cache(maxsize=100)
-def _around(page: str, _language: str | None, _prefix: str) -> tuple[str, str]:
+def _around(page: str, _edition: Edition) -> tuple[str, str]:
     """Return what stands before and after the word in such addresses: resolving each anew takes longer than its row."""
     before, _, after = link_to(page, PLACEHOLDER).partition(str(PLACEHOLDER))
     return before, after

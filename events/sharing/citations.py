@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
+from events import edition
 from events.models import Commitment, Event
 from events.rendering.days import day, happened, published
 
@@ -32,7 +32,7 @@ def cite_event(event: Event, origin: str) -> list[Citation]:
     """Return the event's citation in each language, that of the archive first; `origin` is "https://host"."""
     cited = []
     for language, _name in settings.LANGUAGES:
-        with override(language):
+        with edition.made_in(language):
             cited.append(Citation(language, _event(event, origin, _source(event))))
     return cited
 
@@ -41,7 +41,7 @@ def cite_commitments(event: Event, commitments: Sequence[Commitment], origin: st
     """Return, by number, the citations of the event's commitments; what the machine read says so."""
     cited: dict[int, list[Citation]] = {commitment.pk: [] for commitment in commitments}
     for language, _name in settings.LANGUAGES:
-        with override(language):
+        with edition.made_in(language):
             source = _source(event)
             for commitment in commitments:
                 cited[commitment.pk].append(Citation(language, _commitment(event, commitment, origin, source)))

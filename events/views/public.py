@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from events import generation
+from events import edition, generation
 from events.views.kept import CACHE_CONTROL, HOUR, keep, state_for
 
 View = Callable[..., HttpResponse]
@@ -26,7 +26,7 @@ def public(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         state = state_for(request)
-        with generation.kept(state):
+        with generation.kept(state), edition.noted():
             response = keep(request, state, view(request, *args, **kwargs))
         response.headers.setdefault("Cache-Control", CACHE_CONTROL)
         return response
