@@ -7,7 +7,6 @@ a page took. The staff's screens are Django's and stay in its templates.
 from typing import Any
 
 from django.template.defaultfilters import capfirst, filesizeformat
-from django.templatetags.static import static
 from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import ChainableUndefined, Environment
@@ -31,7 +30,7 @@ def environment(**options: Any) -> Environment:
         "editions": addresses.editions,
         "here": addresses.here,
         "querystring": addresses.querystring,
-        "static": static,
+        "static": addresses.static,
         "static_or_plain": addresses.static_or_plain,
         "url": addresses.url,
     }

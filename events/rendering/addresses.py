@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.templatetags.static import static
+from django.templatetags.static import static as static_file
 from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html
@@ -14,6 +15,7 @@ from django.utils.translation import get_language_from_path
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from events import edition
 from events.links import link_to
 
 
@@ -84,6 +86,16 @@ def querystring(context: Context, **changes: str | int) -> str:
 def url(page: str, *words: str | int) -> str:
     """Return the address of the page with this name, in the language of this one."""
     return link_to(page, *words)
+
+
+def static(path: str) -> str:
+    """Return the address of a static file; raises ValueError where the manifest does not name it."""
+    return _static(path, edition.current().prefix)
+
+
+@lru_cache(maxsize=100)  # the files of every page, and taking such an address apart and together again takes long
+def _static(path: str, _prefix: str) -> str:
+    return static_file(path)
 
 
 def static_or_plain(path: str) -> str:

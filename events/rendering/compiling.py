@@ -15,8 +15,9 @@ from django.conf import settings
 from django.template.backends.jinja2 import Jinja2
 from django.utils.translation import get_language, gettext, override, pgettext
 from jinja2 import BaseLoader, Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 NO_PAGES = ("parts/", "staff/")  # folders of what pages are made of, and of Django's own templates
 
@@ -44,9 +45,29 @@ class PublicTemplates(Jinja2):
                     edition.get_template(name)
 
 
+def shown(value: object) -> str:
+    """Return what a page shows of the value: the same letters as `escape`, of a plain text without making a `Markup`.
+
+    Pieces of a page are put together and never looked at again, and a `Markup` takes five times as long to make.
+    """
+    return _escape_inner(value) if type(value) is str else escape(value)
+
+
+class PageCode(CodeGenerator):
+    """The code of a template, which shows values by `shown` wherever it would escape them."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+
 class PageEnvironment(Environment):
     """An environment that compiles templates in its `language`, with their parts where templates are not reloaded."""
 
+    code_generator_class = PageCode
+    shown = staticmethod(shown)
     language = settings.LANGUAGE_CODE
     loader: BaseLoader  # Django's backend always gives one
 

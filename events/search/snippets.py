@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from events.reading.folding import fold, fold_map
 from events.search.query import Query, Term
@@ -27,16 +28,14 @@ _UNKNOWN = bytes([_LETTERS.index("?")])
 _FOLDED = bytes(ord(folded) if (folded := fold(letter)).isascii() else ord(".") for letter in _LETTERS).ljust(256)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a text, marked where it is what was searched for."""
 
     text: str
     is_hit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of a text in pieces; whether the text goes on before and after it."""
 
     pieces: tuple[Piece, ...]

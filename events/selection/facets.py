@@ -29,13 +29,12 @@ TOP = 10  # values of a facet that are shown before a reader asks for more
 MOST = 200  # that are shown then; beyond it a name is searched for
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value that can be chosen; `query` is the address after choosing it, or after giving it up."""
 
     value: str
     label: str
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # in place of a method of tuples that nobody asks for
     is_chosen: bool
     query: str
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from pyroaring import BitMap64
 
@@ -24,16 +23,14 @@ AT_A_TIME = 500  # rows that are fetched when all of them are asked for
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A name and the address of its page."""
 
     name: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """An event in a list; `commitment_count` is the number of its standing commitments."""
 
     pk: int
@@ -48,8 +45,7 @@ class EventRow:
     commitment_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentRow:
+class CommitmentRow(NamedTuple):
     """A commitment in a list, with who says it, leaders before states, and what it tells of its event."""
 
     pk: int

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from events.selection.address import Address
 from events.selection.days import TIMES
@@ -16,8 +15,7 @@ LONGEST_GAP = 3  # empty years, or decades, that are shown one by one
 TALLEST = 20  # steps of a bar's height; the style sheet has a class for each
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A year or a decade with its rows, or, without `query`, a stretch of them in which there are none.
 
     `label` stands below, `words` tell all of it; `height` goes from 0 to `TALLEST`.
@@ -25,7 +23,7 @@ class Bar:
 
     label: str
     words: str
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # in place of a method of tuples that nobody asks for
     height: int = 0
     is_chosen: bool = False
     query: str = ""
