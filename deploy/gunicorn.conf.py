@@ -77,9 +77,11 @@ def when_ready(server):
     from events.warming import warm_up  # noqa: PLC0415
 
     warm_up()
-    # What is there by now stays: looking through it for what nobody needs would copy it into each process.
+    # What is there by now stays: looking through it for what nobody needs would copy it into each process. A page makes
+    # some thousand things that are gone with it, and looking through them after every 700 finds nothing.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000)
     everywhere = host in {"0.0.0.0", "::"}  # noqa: S104
     print(f"The archive is at http://{f'localhost:{port}' if everywhere else netloc}/ (Ctrl-C ends it).", flush=True)
     if everywhere:

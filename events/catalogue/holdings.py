@@ -27,7 +27,7 @@ LASTING = "lasting"  # each month in which an event of more than one day goes on
 UNDATED = 0
 
 KEPT = 2000  # counts under single values that are kept
-GROUP = 32  # values of a facet that are asked together whether any of them has a row
+GROUP = 8  # values of a facet that are asked together whether any of them has a row
 
 NOTHING: Shelf = {}
 NO_ROWS = BitMap64()
