@@ -29,6 +29,7 @@ class _Wording(NamedTuple):
     sql: str
     values: tuple[Any, ...]
     places: tuple[int, ...]
+    converters: dict[int, Any]  # by column, what makes Python's values of the database's
 
     def with_keys(self, keys: Sequence[Key]) -> list[Any]:
         """Return the values of the question about these keys; the last one is repeated in the places left."""
@@ -75,6 +76,7 @@ class Prepared:
         compiler = copy(wording.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
         compiler.as_sql = lambda: (wording.sql, wording.with_keys(asked))
+        compiler.get_converters = lambda _columns: wording.converters
         query = SimpleNamespace(get_compiler=lambda using: compiler)  # noqa: ARG005 - there is one database
         asking: Any = SimpleNamespace(db=DEFAULT_DB_ALIAS, query=query, _known_related_objects={})
         return list(ModelIterable(asking))
@@ -90,4 +92,5 @@ class Prepared:
         places = tuple(place for mark in marks for place, value in enumerate(values) if value == mark)
         if len(places) != length:
             raise ValueError(f"The keys are not asked for once in: {sql}")
-        return _Wording(compiler, str(sql), tuple(values), places)
+        converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
+        return _Wording(compiler, str(sql), tuple(values), places, converters)

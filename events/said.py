@@ -33,27 +33,24 @@ Linked = Mapping[int, Sequence[Any]]  # what each commitment is linked to, in or
 def said_in(event: Event, parts: Sequence[Participation]) -> list[Commitment]:
     """Return the standing commitments of a published event, whose `parts` bring along leaders and actors.
 
-    Each has its act, leaders, actors and topics, the threads that it is in as `in_threads`, and its judgements with
-    their authors. Four queries, and one for each of these where there are any: threads, authors of judgements, and
-    leaders or states who take no part in the event.
+    Each has its act, by whom and for whom it is said and what about, the threads that it is in as `in_threads`, and its
+    judgements with their authors. Four queries, and one for each of these where there are any: threads, authors of
+    judgements, and leaders or states who take no part in the event.
     """
     commitments: list[Commitment] = _standing.records([event.pk])
     if not commitments:
         return []
     catalogue, keys = current(), [commitment.pk for commitment in commitments]
-    linked = {
-        "leaders": _leaders(keys, parts),
-        "actors": _actors(catalogue, keys, parts),
-        "topics": _topics(catalogue, keys),
-        "judgements": _judgements(keys),
-    }
-    threads = _threads(catalogue, keys)
+    leaders, actors = _leaders(keys, parts), _actors(catalogue, keys, parts)
+    topics, judgements, threads = _topics(catalogue, keys), _judgements(keys), _threads(catalogue, keys)
     for commitment in commitments:
+        key = commitment.pk
         commitment.event = event
-        # Where Django keeps what was prefetched: `commitment.leaders.all()` then asks no database.
-        fetched = commitment.__dict__.setdefault("_prefetched_objects_cache", {})
-        fetched.update((name, found.get(commitment.pk, [])) for name, found in linked.items())
-        commitment.in_threads = threads.get(commitment.pk, [])  # type: ignore[attr-defined]
+        commitment.said_by, commitment.said_for = [*leaders.get(key, ())], [*actors.get(key, ())]
+        commitment.about = [*topics.get(key, ())]
+        # Where Django keeps what was prefetched: `commitment.judgements.all()` then asks no database.
+        commitment.__dict__["_prefetched_objects_cache"] = {"judgements": judgements.get(key, [])}
+        commitment.in_threads = threads.get(key, [])  # type: ignore[attr-defined]
     return commitments
 
 

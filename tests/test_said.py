@@ -34,7 +34,7 @@ def test_those_who_take_no_part_in_the_event_are_found_too():
     event = an_event(leaders=[present])
     a_commitment(event, "đường sắt", leaders=[present, absent], actors=[present.actor, absent.actor])
     assert facts(fetched(event)) == facts(event.commitments.all())
-    assert [str(leader) for leader in fetched(event)[0].leaders.all()] == ["Anna Vắng Mặt", "Lê Có Mặt"]
+    assert [str(leader) for leader in fetched(event)[0].said_by] == ["Anna Vắng Mặt", "Lê Có Mặt"]
 
 
 def test_it_tells_the_thread_and_the_judgements():

@@ -34,8 +34,8 @@ def _day(value: date) -> str:
 def day(value: date | datetime | None) -> str:
     """Return "26 January 2026", or "ngày 26 tháng 1 năm 2026", of a moment the day here; nothing for no day."""
     if isinstance(value, datetime):
-        value = timezone.localtime(value)
-    return _day(value) if value else ""
+        value = timezone.localtime(value).date()
+    return _days(value, value, edition.current().language) if value else ""
 
 
 def moment(value: datetime) -> str:

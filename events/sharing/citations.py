@@ -33,7 +33,11 @@ def cite_event(event: Event, origin: str) -> list[Citation]:
     cited = []
     for language, _name in settings.LANGUAGES:
         with edition.made_in(language):
-            cited.append(Citation(language, _event(event, origin, _source(event))))
+            line = _("“%(title)s”, %(source)s. %(archive)s, %(address)s") % {
+                **_place(event),
+                "address": origin + event.get_absolute_url(),
+            }
+            cited.append(Citation(language, line))
     return cited
 
 
@@ -42,39 +46,30 @@ def cite_commitments(event: Event, commitments: Sequence[Commitment], origin: st
     cited: dict[int, list[Citation]] = {commitment.pk: [] for commitment in commitments}
     for language, _name in settings.LANGUAGES:
         with edition.made_in(language):
-            source = _source(event)
+            line, machine_read, place = _line(), _("machine-read"), _place(event)
             for commitment in commitments:
-                cited[commitment.pk].append(Citation(language, _commitment(event, commitment, origin, source)))
+                is_confirmed = commitment.review == Commitment.Review.CONFIRMED
+                told = place | {
+                    "who": who_says(commitment),
+                    "act": commitment.act.name,
+                    "quote": commitment.quote,
+                    "number": f"{commitment.pk}" if is_confirmed else f"{commitment.pk} ({machine_read})",
+                    "address": origin + commitment.get_absolute_url(),
+                }
+                cited[commitment.pk].append(Citation(language, line % told))
     return cited
 
 
-def _event(event: Event, origin: str, source: str) -> str:
-    return _("“%(title)s”, %(source)s. %(archive)s, %(address)s") % {
-        "title": event.title,
-        "source": source,
-        "archive": settings.SITE_NAME,
-        "address": origin + event.get_absolute_url(),
-    }
-
-
-def _commitment(event: Event, commitment: Commitment, origin: str, source: str) -> str:
-    number = str(commitment.pk)
-    if commitment.review != Commitment.Review.CONFIRMED:
-        label = _("machine-read")
-        number += f" ({label})"
+def _line() -> str:
     return _(
         "%(who)s (%(act)s): “%(quote)s”, in “%(title)s”, %(source)s. "
         "%(archive)s, commitment No. %(number)s, %(address)s"
-    ) % {
-        "who": who_says(commitment),
-        "act": commitment.act.name,
-        "quote": commitment.quote,
-        "title": event.title,
-        "source": source,
-        "archive": settings.SITE_NAME,
-        "number": number,
-        "address": origin + commitment.get_absolute_url(),
-    }
+    )
+
+
+def _place(event: Event) -> dict[str, str]:
+    """Return what the citations of an event and of its commitments have in common."""
+    return {"title": event.title, "source": _source(event), "archive": str(settings.SITE_NAME)}
 
 
 def _source(event: Event) -> str:
