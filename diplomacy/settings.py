@@ -46,9 +46,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "events.views.kept.KeptPagesMiddleware",  # before all that a page need not know to be the same for everybody
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "events.views.kept.KeptPagesMiddleware",  # before all that a page need not know to be the same for everybody
     "diplomacy.middleware.PrivateAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diplomacy.middleware.AddressLanguageMiddleware",

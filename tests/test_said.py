@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def facts(commitments):
     return [
         [c.pk, str(c.act)]
-        + [[row.pk for row in links.all()] for links in (c.leaders, c.actors, c.topics, c.judgements)]
+        + [[row.pk for row in linked] for linked in (c.said_by, c.said_for, c.about, c.judgements.all())]
         for c in commitments
     ]
 
