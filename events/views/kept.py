@@ -104,11 +104,13 @@ def _known_or_kept(request: HttpRequest, address: str, state: State) -> HttpResp
     if (page := _get(key)) is None:
         return None
     content, headers = page
-    response = _answered(content if compressed else gzip.decompress(content), headers, key, state, compressed=compressed)
+    if not compressed:
+        content = gzip.decompress(content)
+    kept = _answered(content, headers, key, state, compressed=compressed)
     if CONDITIONS.isdisjoint(request.META):
-        return response
-    changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
-    answer: HttpResponse | None = get_conditional_response(request, etag, changed, response)
+        return kept
+    changed = parse_http_date_safe(kept.headers.get("Last-Modified", ""))
+    answer: HttpResponse | None = get_conditional_response(request, etag, changed, kept)
     return answer
 
 

@@ -2,8 +2,12 @@
 
 import pytest
 from django.template import engines
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 from jinja2 import ChoiceLoader, DictLoader
+from markupsafe import Markup, escape
+
+from events.rendering.compiling import shown
 
 PARTS = {
     "row.html": "<li>{% set name = row|capfirst %}{{ name }}{{ missing }}</li>",
@@ -62,3 +66,11 @@ def test_no_part_is_looked_for_while_a_page_is_drawn(monkeypatch):
     page = edition.from_string(PARTS["list.html"])
     monkeypatch.setattr(edition, "get_template", lambda *_: pytest.fail("looked for"))
     assert page.render(rows=["a"]) == "<li>A</li>outside"
+
+
+@pytest.mark.parametrize(
+    "value", ["hoà <b>&amp;</b> 'x' \"y\"", "", Markup("<b>&"), mark_safe("<i>&"), 1234, 0.5, None, ["<a>"]]
+)
+def test_a_value_is_shown_as_it_would_be_escaped(value):
+    assert shown(value) == str(escape(value))
+    assert drawn("[{{ value }}]", value=value) == f"[{escape(value)}]"
