@@ -48,7 +48,7 @@ class PublicTemplates(Jinja2):
 def shown(value: object) -> str:
     """Return what a page shows of the value: the same letters as `escape`, of a plain text without making a `Markup`.
 
-    Pieces of a page are put together and never looked at again, and a `Markup` takes five times as long to make.
+    Pieces of a page are put together and never looked at again: a `Markup` of each would be made to be thrown away.
     """
     return _escape_inner(value) if type(value) is str else escape(value)
 
