@@ -32,6 +32,17 @@ def test_the_values_with_the_most_rows_are_found_without_counting_all(holdings, 
     assert most == {value: count for value, count in counts.items() if count >= least}
 
 
+@pytest.mark.parametrize("left_out", [[], [3], [1, 48, 100], range(1, 45), range(1, 60), range(1, 101)])
+def test_counts_are_exact_whether_most_rows_are_meant_or_few(holdings, left_out):
+    among = holdings.keys - BitMap64(left_out)
+    exact = {n: len(under & among) for n, under in holdings.shelf("n").items() if under & among}
+    assert (holdings.counts("n", among), holdings.most("n", among, 100)) == (exact, exact)
+    part = holdings.part(BitMap64(range(40, 50)))
+    assert part.counts("n", among & part.keys) == {
+        n: c for n in exact if (c := len(holdings.shelf("n")[n] & among & part.keys))
+    }
+
+
 @pytest.mark.parametrize("newest", [True, False])
 @pytest.mark.parametrize(("start", "stop"), [(0, 5), (0, 100), (37, 62), (95, 100), (99, 120)])
 def test_a_stretch_of_rows_is_cut_out_of_the_days(holdings, newest, start, stop):

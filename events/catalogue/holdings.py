@@ -119,11 +119,12 @@ class Holdings:
         return dict(self._kept[key])
 
     def _counts(self, facet: str, among: BitMap64, _number: int) -> dict[Value, int]:
-        counted = ((value, rows.intersection_cardinality(among)) for value, rows in self.shelf(facet).items())
+        count_of, shelf = self._counting(among), self.shelf(facet)
+        counted = ((value, count_of(size, shelf[value])) for size, value in self.by_size(facet))
         return {value: count for value, count in counted if count}
 
     def _most(self, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
-        shelf, least = self.shelf(facet), 0
+        count_of, shelf, least = self._counting(among), self.shelf(facet), 0
         best: list[int] = []
         found: dict[Value, int] = {}
         for rows, sizes in self._together(facet):
@@ -132,13 +133,24 @@ class Holdings:
             if not rows.intersect(among):
                 continue
             for size, value in sizes:
-                if size >= least and (count := shelf[value].intersection_cardinality(among)):
+                if size >= least and (count := count_of(size, shelf[value])):
                     found[value] = count
                     best.append(count)
                     if len(best) >= number and (len(best) == number or count > least):
                         best = nlargest(number, best)
                         least = best[-1]
         return {value: count for value, count in found.items() if count >= least}
+
+    def _counting(self, among: BitMap64) -> Callable[[int, BitMap64], int]:
+        """Return what counts the keys in `among` of a value, by the number of all its keys and these themselves.
+
+        Where most keys are in `among`, as of a word that stands nearly everywhere, those are counted that are not: the
+        fewer there are, the less it takes, however large the archive is.
+        """
+        if self.is_part or 2 * len(among) <= len(self.keys):
+            return lambda _size, rows: rows.intersection_cardinality(among)
+        others = self.keys - among
+        return lambda size, rows: size - rows.intersection_cardinality(others)
 
     def parted(self, facet: str, among: BitMap64) -> dict[Value, BitMap64]:
         """Return the keys in `among` by the value that they are under; values with none are left out."""

@@ -18,11 +18,10 @@ def topics_by_year() -> Grid | None:
     """
     timeline = Timeline(QueryDict())
     years = sorted(timeline.by_year)[-NEWEST_YEARS:]
-    shelf = timeline.holdings.shelf("year")
     facet = timeline.facet("topic")
     if not years or not facet.choices:
         return None
-    known, topics = timeline.catalogue.headings.topics, timeline.holdings.shelf("topic")
+    known, holdings = timeline.catalogue.headings.topics, timeline.holdings
     of_year, by_year = timeline.list_of("year"), timeline.by_year
     columns = [
         Head(str(year), timeline.year_page(year), total=Cell(by_year[year], of_year(str(year)))) for year in years
@@ -30,8 +29,8 @@ def topics_by_year() -> Grid | None:
     base = link_to("events")
     lines = []
     for choice in facet.choices:
-        rows = topics[known.by_word[choice.value].key]
-        numbers = [(year, rows.intersection_cardinality(shelf[year])) for year in years]
+        counts = holdings.counts("year", holdings.under("topic", [known.by_word[choice.value].key]))  # kept
+        numbers = [(year, counts.get(year, 0)) for year in years]
         cells = [Cell(n, f"{base}?year={year}&topic={choice.value}" if n else "") for year, n in numbers]
         total = Cell(choice.count or 0, f"{base}{choice.query}")
         lines.append(Line(Head(choice.label, link_to("topic", choice.value), total=total), list(cells)))
