@@ -1,7 +1,7 @@
 """The edition that is being made: in which language, and with what before its addresses.
 
-Django keeps both for each thread and task where asking takes as long as writing a line of a page, and a page of an
-event asks three hundred times: for each name, each number, each address. So whoever makes a page notes them once.
+Django keeps both for each thread and task, in a place that takes long to ask, and a page asks again and again: for each
+name, each number, each address. So whoever makes a page notes them once.
 """
 
 from __future__ import annotations
