@@ -5,8 +5,9 @@ Facets are counted, sets chosen and pages cut out of it without asking the datab
 
 from events.catalogue.checking import faults
 from events.catalogue.counted import in_archive, with_counts
+from events.catalogue.counting import Value
 from events.catalogue.headings import Heading, Headings, Shown
-from events.catalogue.holdings import DAY, LASTING, MONTH, SIZE, THREADED, UNDATED, Holdings, Value, month_of
+from events.catalogue.holdings import DAY, LASTING, MONTH, SIZE, THREADED, UNDATED, Holdings, month_of
 from events.catalogue.keeping import Catalogue, current, forget, keep_copy, keep_copy_if_long, rebuild
 
 __all__ = [

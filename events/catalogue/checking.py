@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Count, F, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
 
+from events.catalogue.counting import Value
 from events.catalogue.entries import lasting
-from events.catalogue.holdings import LASTING, MONTH, THREADED, UNDATED, Holdings, Value
+from events.catalogue.holdings import LASTING, MONTH, THREADED, UNDATED, Holdings
 from events.catalogue.keeping import current
 from events.models import Commitment, Event, Participation, ThreadPassage
 from events.querysets import STANDING

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.db import transaction
 from pyroaring import BitMap64
 
-from events.catalogue.holdings import Holdings, Shelf
+from events.catalogue.counting import Shelf
+from events.catalogue.holdings import Holdings
 from events.models import CatalogueCopy, JournalEntry
 
 # The facet in which all keys are kept. It is renamed when a copy is to hold more than it did: one without it was made

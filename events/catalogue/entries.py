@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q
 from pyroaring import BitMap64
 
+from events.catalogue.counting import Value
 from events.catalogue.holdings import (
     DAY,
     LASTING,
@@ -21,7 +22,6 @@ from events.catalogue.holdings import (
     THREADED,
     UNDATED,
     Holdings,
-    Value,
     month_of,
 )
 from events.models import Commitment, Event, Participation, ThreadPassage

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from heapq import nlargest
 from itertools import takewhile
+from typing import NamedTuple, TypeVar
 
 from pyroaring import BitMap64
 
-# What a row falls under in one facet: a year, a primary key, a pair of primary keys, an outlet's name.
-Value = Hashable
-Shelf = Mapping[Value, BitMap64]
-Counting = Callable[[str, BitMap64, int], dict[Value, int]]
+from events.catalogue.counting import Branch, Count, Kept, Shelf, Value, branches, most
+
+Told = TypeVar("Told")
 
 # Facets that no reader chooses from: they keep the order.
 DAY = "day"  # as `date.toordinal` tells the day a row is listed under
@@ -26,9 +25,6 @@ MONTH = "month"  # in which the event began, as `month_of` tells it; UNDATED whe
 LASTING = "lasting"  # each month in which an event of more than one day goes on, the first included
 UNDATED = 0
 
-KEPT = 2000  # counts under single values that are kept
-GROUP = 8  # values of a facet that are asked together whether any of them has a row
-
 NOTHING: Shelf = {}
 NO_ROWS = BitMap64()
 
@@ -36,6 +32,13 @@ NO_ROWS = BitMap64()
 def month_of(day: date) -> int:
     """Return the month of the day as the catalogue names it: 202601 for January 2026."""
     return day.year * 100 + day.month
+
+
+class Day(NamedTuple):
+    """The rows of a selection that are listed under one day, as `date.toordinal` numbers it."""
+
+    number: int
+    rows: BitMap64
 
 
 class Holdings:
@@ -48,9 +51,8 @@ class Holdings:
         self.keys = BitMap64() if keys is None else keys
         self.shelves = shelves or {}
         self._by_size: dict[str, list[tuple[int, Value]]] = {}
-        self._groups: dict[str, list[tuple[BitMap64, list[tuple[int, Value]]]]] = {}
-        self._lent: dict[int, BitMap64] = {}  # the rows of single values that were asked for, by identity
-        self._kept: dict[tuple[str, int, int], dict[Value, int]] = {}
+        self._by_branch: dict[str, tuple[Branch, ...]] = {}
+        self._kept = Kept()
         self.is_part = False
 
     def shelf(self, facet: str) -> Shelf:
@@ -62,9 +64,17 @@ class Holdings:
         shelf = self.shelf(facet)
         found = [shelf[value] for value in values if value in shelf]
         if len(found) == 1:
-            self._lent[id(found[0])] = found[0]
-            return found[0]
+            return self._kept.lend(found[0])
         return BitMap64.union(*found) if found else BitMap64()
+
+    def same(self, rows: BitMap64) -> BitMap64:
+        """Return a set of the same keys of which may be known already what was counted; for what is counted often."""
+        return rows if rows is self.keys else self._kept.same(rows)
+
+    def once(self, rows: BitMap64, question: str, tell: Callable[[], Told]) -> Told:
+        """Return what is told of these keys, the same for all that never change; told once for a set that is kept."""
+        told: Told = self._kept.once(rows, question, tell)
+        return told
 
     def replaced(self, gone: BitMap64, entries: Mapping[str, Mapping[Value, list[int]]], keys: list[int]) -> Holdings:
         """Return the holdings without the keys in `gone`, with `keys` under the values that `entries` tells."""
@@ -82,8 +92,8 @@ class Holdings:
 
     def part(self, keys: BitMap64) -> Holdings:
         """Return the holdings as if there were no other rows than those among `keys`."""
-        part = Holdings(self.keys & keys, self.shelves)
-        part._by_size, part._groups, part.is_part = self._by_size, self._groups, True
+        part = Holdings(self._kept.same(self.keys & keys), self.shelves)
+        part._by_size, part._by_branch, part._kept, part.is_part = self._by_size, self._by_branch, self._kept, True
         return part
 
     # -- Counting
@@ -92,56 +102,25 @@ class Holdings:
         """Return how many of the keys in `among` each value has, those with none left out."""
         if among is self.keys and not self.is_part:
             return {value: size for size, value in self.by_size(facet)}
-        return self._once(self._counts, facet, among, 0)
+        return dict(self._kept.once(among, facet, lambda: self._counts(facet, among)))
 
     def most(self, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
-        """Return the values with the most keys in `among`: at least `number`, and all that have as many as the last.
-
-        A value has no more keys in `among` than in all. Taken from the largest, values need no more counting once
-        none can reach the best: where a few values hold most rows, as names do, few are counted. Where `among` is
-        small, most values have none of it: those that follow one another in size are asked together.
-        """
+        """Return the values with the most keys in `among`: at least `number`, and all that have as many as the last."""
         if among is self.keys and not self.is_part:
             sizes = self.by_size(facet)
             least = sizes[min(number, len(sizes)) - 1][0] if sizes else 0
             return {value: size for size, value in takewhile(lambda pair: pair[0] >= least, sizes)}
-        return self._once(self._most, facet, among, number)
+        counted = self._kept.once(
+            among, (facet, number), lambda: most(self._branches(facet), self._counting(among), number)
+        )
+        return dict(counted)
 
-    def _once(self, count: Counting, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
-        """Return what `count` returns; for the rows of a single value it is kept, for these never change."""
-        if self.is_part or self._lent.get(id(among)) is not among:
-            return count(facet, among, number)
-        key = (facet, number, id(among))
-        if key not in self._kept:
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[key] = count(facet, among, number)
-        return dict(self._kept[key])
-
-    def _counts(self, facet: str, among: BitMap64, _number: int) -> dict[Value, int]:
+    def _counts(self, facet: str, among: BitMap64) -> dict[Value, int]:
         count_of, shelf = self._counting(among), self.shelf(facet)
         counted = ((value, count_of(size, shelf[value])) for size, value in self.by_size(facet))
         return {value: count for value, count in counted if count}
 
-    def _most(self, facet: str, among: BitMap64, number: int) -> dict[Value, int]:
-        count_of, shelf, least = self._counting(among), self.shelf(facet), 0
-        best: list[int] = []
-        found: dict[Value, int] = {}
-        for rows, sizes in self._together(facet):
-            if sizes[0][0] < least:
-                break
-            if not rows.intersect(among):
-                continue
-            for size, value in sizes:
-                if size >= least and (count := count_of(size, shelf[value])):
-                    found[value] = count
-                    best.append(count)
-                    if len(best) >= number and (len(best) == number or count > least):
-                        best = nlargest(number, best)
-                        least = best[-1]
-        return {value: count for value, count in found.items() if count >= least}
-
-    def _counting(self, among: BitMap64) -> Callable[[int, BitMap64], int]:
+    def _counting(self, among: BitMap64) -> Count:
         """Return what counts the keys in `among` of a value, by the number of all its keys and these themselves.
 
         Where most keys are in `among`, as of a word that stands nearly everywhere, those are counted that are not: the
@@ -172,26 +151,22 @@ class Holdings:
             self._by_size[facet] = sorted(sizes, key=lambda pair: -pair[0])
         return self._by_size[facet]
 
-    def _together(self, facet: str) -> list[tuple[BitMap64, list[tuple[int, Value]]]]:
-        """Return the values of the facet in groups, the largest first, each with the keys under any of them."""
-        if facet not in self._groups:
-            shelf, sizes = self.shelf(facet), self.by_size(facet)
-            groups = [sizes[start : start + GROUP] for start in range(0, len(sizes), GROUP)]
-            self._groups[facet] = [
-                (BitMap64.union(*(shelf[value] for _size, value in group)), group) for group in groups
-            ]
-        return self._groups[facet]
+    def _branches(self, facet: str) -> tuple[Branch, ...]:
+        """Return the values of the facet as branches; made once."""
+        if facet not in self._by_branch:
+            self._by_branch[facet] = branches(self.shelf(facet), self.by_size(facet))
+        return self._by_branch[facet]
 
     # -- Order
 
-    def days(self, among: BitMap64, start: int, stop: int, *, newest: bool) -> tuple[int, list[BitMap64]]:
+    def days(self, among: BitMap64, start: int, stop: int, *, newest: bool) -> tuple[int, list[Day]]:
         """Return the days that hold rows `start` to `stop` of `among`, and how many rows of the first come before.
 
-        A day is the set of its keys; the latest comes first where `newest`. Costs as many intersections as there are
-        years, and days in a year, however many rows come before.
+        The latest day comes first where `newest`. Costs as many intersections as there are years, and days in a year,
+        however many rows come before.
         """
         passed, left_out = 0, 0
-        found: list[BitMap64] = []
+        found: list[Day] = []
         years = self.shelf(LISTED)
         for year in sorted(years, reverse=newest):  # type: ignore[type-var]
             in_year = years[year].intersection_cardinality(among)
@@ -199,11 +174,11 @@ class Holdings:
                 passed += in_year
                 continue
             within = years[year] & among
-            for _day, rows in self._days_of(int(year), newest):  # type: ignore[call-overload]
+            for number, rows in self._days_of(int(year), newest):  # type: ignore[call-overload]
                 in_day = rows.intersection_cardinality(within)
                 if in_day and passed + in_day > start:
                     left_out = left_out if found else start - passed
-                    found.append(rows & within)
+                    found.append(Day(number, rows & within))
                 passed += in_day
                 if passed >= stop:
                     return left_out, found
@@ -212,8 +187,8 @@ class Holdings:
     def newest(self, among: BitMap64, number: int) -> list[int]:
         """Return that many of the keys in `among`, the latest day first, and of one day the highest key first."""
         found: list[int] = []
-        for day in self.days(among, 0, number, newest=True)[1]:
-            found += reversed(list(day[max(len(found) + len(day) - number, 0) :]))
+        for _number, rows in self.days(among, 0, number, newest=True)[1]:
+            found += reversed(list(rows[max(len(found) + len(rows) - number, 0) :]))
         return found
 
     def beside(self, key: int, day: int, among: BitMap64) -> tuple[int | None, int | None]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from events.catalogue import THREADED, current
+from events.catalogue import DAY, THREADED, current
 from events.following.differences import Part, differences
 from events.following.likeness import likeness, shared_words
 from events.indexing import reindex
@@ -213,9 +213,10 @@ def running(pair: tuple[int, int], most: int = 10) -> list[Running]:
 
     The sides are told as the catalogue tells them, by their primary keys, the lower first.
     """
-    holdings = current().commitments
+    catalogue = current()
+    holdings, on_days = catalogue.commitments, catalogue.events.shelf(DAY)
     among = holdings.under("pair", [pair]) & holdings.under(THREADED, [""])
-    newest = commitments(stretches(holdings.days, [among], 0, most * 10, newest=True), newest=True)
+    newest = commitments(on_days, stretches(holdings.days, [among], 0, most * 10, newest=True), newest=True)
     thread_of = dict(ThreadPassage.objects.live().filter(commitment__in=newest).values_list("commitment", "thread"))
     numbers = list(dict.fromkeys(thread_of[key] for key in newest if key in thread_of))[:most]
     passages: dict[int, list[int]] = defaultdict(list)

@@ -5,7 +5,8 @@ from events.selection.days import TIMES, UNKNOWN, month_word
 from events.selection.facets import Choice, Facet
 from events.selection.guesses import guess, words_in
 from events.selection.rows import CommitmentRow, EventRow, Link, listed
-from events.selection.selections import Chip, CommitmentSelection, EventSelection
+from events.selection.selection import Chip
+from events.selection.selections import CommitmentSelection, EventSelection
 
 __all__ = [
     "TIMES",

@@ -124,7 +124,7 @@ class SelectionFilters(FilterSet):
             sets.append(found)
         if len(sets) == 1 and found is None and not self.holdings.is_part:
             return sets[0]  # the very set that the holdings keep counts of
-        return BitMap64.intersection(self.holdings.keys, *sets) if sets else self.holdings.keys
+        return self.holdings.same(BitMap64.intersection(self.holdings.keys, *sets)) if sets else self.holdings.keys
 
 
 class EventFilters(SelectionFilters):
