@@ -30,7 +30,7 @@ from tqdm import tqdm  # noqa: E402
 
 from benchmarks.pages import addresses, counts, rival  # noqa: E402
 from benchmarks.pages.addresses import Page, Sample  # noqa: E402
-from benchmarks.pages.load import Cost, Refused, fetch, measure  # noqa: E402
+from benchmarks.pages.load import Asked, Cost, Refused, fetch, measure  # noqa: E402
 from benchmarks.pages.processes import Server  # noqa: E402
 from benchmarks.pages.report import Costs, comparison, engines, growth, table  # noqa: E402
 from benchmarks.pages.site import WORKERS, engine, site  # noqa: E402
@@ -85,10 +85,13 @@ def compare(arguments: argparse.Namespace, found: Sample) -> None:
             print(_disagreements(rivals[0], pages), flush=True)
         for _ in range(arguments.rounds):
             for page in tqdm(pages, unit=" pages", disable=None):
-                ours = warm if page.warm or page.unchanged else cold
-                for server in [*ours.values(), *(rivals if page.theirs else [])]:
-                    theirs = server in rivals
-                    _add(costs, page, server, _measured(server, page, arguments, theirs=theirs))
+                asked = len(page.ours)
+                for server in rivals if page.theirs else []:
+                    cost = _measured(server, page, arguments, page.theirs, connections=2)
+                    asked = min(asked, len(cost.times))  # those that there was time for: ours are to be the same
+                    _add(costs, page, server, cost)
+                for server in (warm if page.warm or page.unchanged else cold).values():
+                    _add(costs, page, server, _measured(server, page, arguments, page.ours[:asked], connections=2))
     print(comparison(pages, costs, [*cold, rival.TITLE], rival.TITLE))
     if len(cold) > 1:
         print("", engines(pages, costs, list(cold)), sep="\n")
@@ -120,7 +123,7 @@ def compare_sizes(arguments: argparse.Namespace, found: Sample) -> None:
         for _ in range(arguments.rounds):
             for page in tqdm(pages, unit=" pages", disable=None):
                 for server in servers:
-                    _add(costs, page, server, _measured(server, page, arguments, connections=1))
+                    _add(costs, page, server, _measured(server, page, arguments, page.ours, connections=1))
     print(growth(pages, costs, [server.name for server in servers]))
 
 
@@ -160,9 +163,9 @@ def _page_at(server: Server, path: str) -> str:
 
 
 def _measured(
-    server: Server, page: Page, arguments: argparse.Namespace, *, theirs: bool = False, connections: int = 2
+    server: Server, page: Page, arguments: argparse.Namespace, paths: Sequence[Asked], *, connections: int
 ) -> Cost:
-    paths = page.theirs if theirs else page.ours
+    theirs = paths is page.theirs
     requests, headers, expected = arguments.requests, {}, 200
     if not theirs and (page.warm or page.unchanged):
         requests *= CHEAP
