@@ -20,8 +20,8 @@ from events.links import link_to
 
 
 @dataclass(frozen=True)
-class Edition:
-    """The same page in one language; `address` is absolute."""
+class Alternate:
+    """The page in one of the languages, as `rel="alternate"` tells it; `address` is absolute."""
 
     code: str
     name: str
@@ -32,7 +32,7 @@ class Edition:
 
 
 @pass_context
-def editions(context: Context) -> Sequence[Edition]:
+def editions(context: Context) -> Sequence[Alternate]:
     """Return this page in each language of the interface.
 
     A list keeps what its selection understood of the query string; the rest of it says nothing that the page shows.
@@ -52,7 +52,7 @@ def editions(context: Context) -> Sequence[Edition]:
     return known
 
 
-def _editions(request: HttpRequest, kept: str, marked: str) -> list[Edition]:
+def _editions(request: HttpRequest, kept: str, marked: str) -> list[Alternate]:
     current = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     bare = request.path_info.removeprefix(f"/{current}") if current != settings.LANGUAGE_CODE else request.path_info
     tail = escape_uri_path(bare or "/") + kept
@@ -61,7 +61,7 @@ def _editions(request: HttpRequest, kept: str, marked: str) -> list[Edition]:
     for code, name in settings.LANGUAGES:
         path = prefix + ("" if code == settings.LANGUAGE_CODE else f"/{code}") + tail
         address = f"{request.scheme}://{request.get_host()}{path}"
-        found.append(Edition(code, name, path + marked, address, code == current, code == settings.LANGUAGE_CODE))
+        found.append(Alternate(code, name, path + marked, address, code == current, code == settings.LANGUAGE_CODE))
     return found
 
 
