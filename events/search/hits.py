@@ -14,8 +14,9 @@ from events.search.query import Query, Term
 from events.search.text import BREAK, IN_QUOTE, IN_TITLE, SPELLED, Word, complete
 
 MAX_IN_PHRASE = 50  # of them, where other words go before it
-READ_FOR_ORDER = 300  # newest rows with all words in one place that are read for the words standing together
-AT_ONCE = 50
+# Newest rows with all words in one place that are read for the words standing together, so many at a time: the first of
+# them fill a page of events where most do, and few questions are asked where few do.
+READ_FOR_ORDER = (25, 50, 75, 150)
 FEW = 1000  # rows that are read all, rather than the newest
 TIERS: dict[Record, tuple[str, ...]] = {"events": (IN_TITLE, IN_QUOTE, ""), "commitments": ("",)}
 
@@ -72,7 +73,7 @@ class Hits:
 
         Rows with the accents that were typed come first; among them, and again among the others, those with the words
         as they were written in the title, in a commitment, anywhere; then the rest. Where more than FEW rows have all
-        words in such a place, the newest READ_FOR_ORDER of them are read, and no more than the places asked for need:
+        words in such a place, the newest READ_FOR_ORDER of them are read, no more than the places asked for need:
         so the sets are made as they are asked for. `newest` returns that many of the newest rows of a set, or more.
         """
         rows = self.all & within
@@ -125,8 +126,8 @@ class Hits:
         if len(waiting) <= FEW:
             yield left | self._lookup.engine.with_run(self.record, longer, waiting, holders)
             return
-        for _ in range(READ_FOR_ORDER // AT_ONCE):
-            chunk = newest(waiting | left, AT_ONCE)
+        for number in READ_FOR_ORDER:
+            chunk = newest(waiting | left, number)
             read = self._lookup.engine.with_run(self.record, longer, chunk & waiting, holders) | (chunk & left)
             waiting, left = waiting - chunk, left - chunk
             yield read
