@@ -45,7 +45,9 @@ def test_other_rows_are_other_rows(told):
     assert ask(kept, kept.same(BitMap64([1, 2])), told) == 2
 
 
-@pytest.mark.parametrize(("bound", "least"), [("KEPT_SETS", 3), ("KEPT_BYTES", 3 * len(BitMap64([1]).serialize()))])
+@pytest.mark.parametrize(
+    ("bound", "least"), [("KEPT_SETS", 3), ("KEPT_BYTES", 3 * len(BitMap64([1]).serialize())), ("KEPT_ANSWERS", 3)]
+)
 def test_the_sets_used_last_are_kept_and_no_more(monkeypatch, told, bound, least):
     monkeypatch.setattr(counting, bound, least)
     kept = Kept()

@@ -19,6 +19,7 @@ TOGETHER = 4  # branches that are counted as one before each of them is
 APART = 32  # branches that each count begins with
 KEPT_BYTES = 4 * 2**20  # of sets whose counts are kept
 KEPT_SETS = 500
+KEPT_ANSWERS = 4000  # of one or two thousand bytes
 
 
 class Branch(NamedTuple):
@@ -94,7 +95,7 @@ class Kept:
         self._lock = Lock()
         self._known: OrderedDict[int, _Known] = OrderedDict()  # by identity
         self._by_content: dict[bytes, BitMap64] = {}
-        self._bytes = 0
+        self._bytes = self._answers = 0
 
     def lend(self, rows: BitMap64) -> BitMap64:
         """Return the set, which is of a shelf and stays as long as this does."""
@@ -121,13 +122,23 @@ class Kept:
                 self._known.move_to_end(id(rows))
         if known is None:
             return tell()
-        if question not in known.answers:
-            known.answers[question] = tell()
-        return known.answers[question]
+        if question in known.answers:
+            return known.answers[question]
+        told = tell()
+        with self._lock:
+            if question not in known.answers and id(rows) in self._known:
+                known.answers[question] = told
+                self._answers += 1
+                self._make_room()
+        return told
 
     def _take(self, rows: BitMap64, content: bytes = b"") -> None:
         self._known[id(rows)] = _Known(rows, content, {})
-        while self._bytes > KEPT_BYTES or len(self._known) > KEPT_SETS:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        while self._bytes > KEPT_BYTES or len(self._known) > KEPT_SETS or self._answers > KEPT_ANSWERS:
             gone = self._known.popitem(last=False)[1]
             self._by_content.pop(gone.content, None)
             self._bytes -= len(gone.content)
+            self._answers -= len(gone.answers)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
@@ -53,6 +54,7 @@ class Holdings:
         self._by_size: dict[str, list[tuple[int, Value]]] = {}
         self._by_branch: dict[str, tuple[Branch, ...]] = {}
         self._kept = Kept()
+        self._kept.lend(self.keys)
         self.is_part = False
 
     def shelf(self, facet: str) -> Shelf:
@@ -71,7 +73,7 @@ class Holdings:
         """Return a set of the same keys of which may be known already what was counted; for what is counted often."""
         return rows if rows is self.keys else self._kept.same(rows)
 
-    def once(self, rows: BitMap64, question: str, tell: Callable[[], Told]) -> Told:
+    def once(self, rows: BitMap64, question: Hashable, tell: Callable[[], Told]) -> Told:
         """Return what is told of these keys, the same for all that never change; told once for a set that is kept."""
         told: Told = self._kept.once(rows, question, tell)
         return told
@@ -163,26 +165,42 @@ class Holdings:
         """Return the days that hold rows `start` to `stop` of `among`, and how many rows of the first come before.
 
         The latest day comes first where `newest`. Costs as many intersections as there are years, and days in a year,
-        however many rows come before.
+        however many rows come before; of a set that is known both are counted once.
         """
         passed, left_out = 0, 0
         found: list[Day] = []
-        years = self.shelf(LISTED)
-        for year in sorted(years, reverse=newest):  # type: ignore[type-var]
-            in_year = years[year].intersection_cardinality(among)
-            if passed + in_year <= start:
-                passed += in_year
+        in_years, shelf = self.counts(LISTED, among), self.shelf(DAY)
+        for year in sorted(in_years, reverse=newest):  # type: ignore[type-var]
+            if passed + in_years[year] <= start:
+                passed += in_years[year]
                 continue
-            within = years[year] & among
-            for number, rows in self._days_of(int(year), newest):  # type: ignore[call-overload]
-                in_day = rows.intersection_cardinality(within)
-                if in_day and passed + in_day > start:
+            numbers, counts = self._in_year(year, among)
+            for place in reversed(range(len(numbers))) if newest else range(len(numbers)):
+                if passed + counts[place] > start:
                     left_out = left_out if found else start - passed
-                    found.append(Day(number, rows & within))
-                passed += in_day
+                    found.append(Day(numbers[place], shelf[numbers[place]] & among))
+                passed += counts[place]
                 if passed >= stop:
                     return left_out, found
         return left_out, found
+
+    def _in_year(self, year: Value, among: BitMap64) -> tuple[array[int], array[int]]:
+        """Return the days of the year on which there are rows of `among`, in order, and how many on each."""
+
+        def tell() -> tuple[array[int], array[int]]:
+            numbers, counts = array("i"), array("i")
+            within = self.shelf(LISTED)[year] & among
+            for number, rows in self._days_of(int(year), newest=False):  # type: ignore[call-overload]
+                if count := rows.intersection_cardinality(within):
+                    numbers.append(number)
+                    counts.append(count)
+            return numbers, counts
+
+        return self.once(among, ("days", year), tell)
+
+    def years(self, among: BitMap64) -> int:
+        """Return how many years these rows are listed under."""
+        return len(self.counts(LISTED, among))
 
     def newest(self, among: BitMap64, number: int) -> list[int]:
         """Return that many of the keys in `among`, the latest day first, and of one day the highest key first."""

@@ -17,6 +17,7 @@ from events.search.engine import Record
 AT_A_TIME = 1000  # keys that one query asks for
 FEW = 300  # rows whose days the database is asked for,
 MANY = 1000  # where there are more days than these to look through
+NEAR = 2  # years that are looked through all the same
 CROWDED = 200  # commitments of one day, from which on its events are asked one after another
 
 Stretch = tuple[int, int, list[Day]]  # how many rows to leave out, how many to take, and the days they are on
@@ -37,27 +38,29 @@ _listed: dict[Record, Prepared] = {
 }
 
 
-def days_of(record: Record, holdings: Holdings, rows: BitMap64) -> DaysOf:
-    """Return what tells the days of these rows: of FEW rows in an archive of MANY days the database; one query then.
+def days_of(record: Record, holdings: Holdings) -> DaysOf:
+    """Return what tells the days of rows: of FEW rows of several years in an archive of MANY days the database.
 
     The catalogue looks through one day after another: quicker where there are rows on most days, much slower where
-    the rows of a page are years apart.
+    the rows of a page are years apart. The database is asked once for rows that are known.
     """
-    if len(rows) > FEW or len(holdings.shelf(DAY)) <= MANY:
+    if len(holdings.shelf(DAY)) <= MANY:
         return holdings.days
-    days = holdings.once(rows, "days", lambda: _days(record, rows))
 
     def told(among: BitMap64, start: int, stop: int, *, newest: bool) -> tuple[int, list[Day]]:
+        if len(among) > FEW or holdings.years(among) <= NEAR:
+            return holdings.days(among, start, stop, newest=newest)
+        rows = holdings.same(among)
+        days = holdings.once(rows, "days", lambda: _days(record, rows))
         passed, left_out = 0, 0
         found: list[Day] = []
-        for number, on in reversed(days) if newest else days:
+        for day in reversed(days) if newest else days:
             if passed >= stop:
                 break
-            if within := on & among:
-                if passed + len(within) > start:
-                    left_out = left_out if found else start - passed
-                    found.append(Day(number, within))
-                passed += len(within)
+            if passed + len(day.rows) > start:
+                left_out = left_out if found else start - passed
+                found.append(day)
+            passed += len(day.rows)
         return left_out, found
 
     return told

@@ -282,7 +282,7 @@ class Selection:
 
     def _fetch(self, start: int, stop: int) -> list[Any]:
         """Return the rows from `start` up to but not including `stop`."""
-        days = days_of(self.record, self._holdings, self.keys)
+        days = days_of(self.record, self._holdings)
         return self._rows_of(self._in_order(stretches(days, self._groups(), start, stop, newest=self._newest)))
 
     @property

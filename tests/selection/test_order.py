@@ -34,16 +34,16 @@ def test_both_ways_lead_to_the_same_page(events_on_few_days, monkeypatch, select
     assert [row.pk for row in selection(QueryDict(asked)).page] == by_the_catalogue != []
 
 
-def test_the_days_of_few_rows_are_asked_for_where_there_are_many_days(events_on_few_days, monkeypatch):
-    monkeypatch.setattr(order, "MANY", 6)
+@pytest.mark.parametrize(
+    ("few", "near", "asked"), [(40, 2, 1), (5, 2, 0), (40, 7, 0)], ids=["few", "not so few", "in few years"]
+)
+def test_the_days_of_few_rows_of_many_years_are_asked_for(events_on_few_days, monkeypatch, few, near, asked):
+    for name, value in (("MANY", 6), ("FEW", few), ("NEAR", near)):
+        monkeypatch.setattr(order, name, value)
     current()
     with CaptureQueriesContext(connection) as queries:
-        list(EventSelection(QueryDict("year=2031")).page)
-    assert sum("listed_on" in query["sql"] for query in queries) == 1
-    monkeypatch.setattr(order, "FEW", 5)
-    with CaptureQueriesContext(connection) as queries:
-        list(EventSelection(QueryDict("year=2031")).page)
-    assert sum("listed_on" in query["sql"] for query in queries) == 0
+        list(EventSelection(QueryDict("act=agree")).page)
+    assert sum("listed_on" in query["sql"] for query in queries) == asked
 
 
 def test_what_the_days_of_a_few_rows_are_is_asked_once_for_all_pages_of_a_selection(events_on_few_days, monkeypatch):
