@@ -114,6 +114,10 @@ class Kept:
                 self._take(rows, content)
             return known
 
+    def knows(self, rows: BitMap64) -> bool:
+        """Return whether what is told of the rows is kept."""
+        return id(rows) in self._known
+
     def once(self, rows: BitMap64, question: Hashable, tell: Callable[[], Any]) -> Any:
         """Return what is told of the rows in answer to the question; of a set that is known, what was told before."""
         with self._lock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
@@ -174,29 +174,33 @@ class Holdings:
             if passed + in_years[year] <= start:
                 passed += in_years[year]
                 continue
-            numbers, counts = self._in_year(year, among)
-            for place in reversed(range(len(numbers))) if newest else range(len(numbers)):
-                if passed + counts[place] > start:
+            for number, in_day in self._in_year(year, among, newest):
+                if passed + in_day > start:
                     left_out = left_out if found else start - passed
-                    found.append(Day(numbers[place], shelf[numbers[place]] & among))
-                passed += counts[place]
+                    found.append(Day(number, shelf[number] & among))
+                passed += in_day
                 if passed >= stop:
                     return left_out, found
         return left_out, found
 
-    def _in_year(self, year: Value, among: BitMap64) -> tuple[array[int], array[int]]:
-        """Return the days of the year on which there are rows of `among`, in order, and how many on each."""
+    def _in_year(self, year: Value, among: BitMap64, newest: bool) -> Iterable[tuple[int, int]]:
+        """Return the days of the year on which there are rows of `among`, in order, and how many on each.
 
-        def tell() -> tuple[array[int], array[int]]:
-            numbers, counts = array("i"), array("i")
+        All of them where they are kept; of a set that is not known no more than are asked for.
+        """
+
+        def told(newest: bool) -> Iterator[tuple[int, int]]:
             within = self.shelf(LISTED)[year] & among
-            for number, rows in self._days_of(int(year), newest=False):  # type: ignore[call-overload]
+            for number, rows in self._days_of(int(year), newest):  # type: ignore[call-overload]
                 if count := rows.intersection_cardinality(within):
-                    numbers.append(number)
-                    counts.append(count)
-            return numbers, counts
+                    yield number, count
 
-        return self.once(among, ("days", year), tell)
+        if not self._kept.knows(among):
+            return told(newest)
+        days = self.once(
+            among, ("days", year), lambda: tuple(array("i", each) for each in zip(*told(False), strict=True))
+        )
+        return zip(*(reversed(each) for each in days) if newest else days, strict=True)
 
     def years(self, among: BitMap64) -> int:
         """Return how many years these rows are listed under."""
