@@ -1,5 +1,7 @@
 """What pages ask of the archive, without the templates: CPU milliseconds a page, and the ratio to a loop in Python.
 
+First, with nothing kept that was counted of the same rows; and again.
+
     python benchmarks/bench_selection.py --database sqlite:////tmp/corpus/100k.sqlite3
     python benchmarks/bench_selection.py --database … --phrases     # what it takes to read all rows for a phrase
 
@@ -23,6 +25,7 @@ from benchmarks.pages.report import table  # noqa: E402
 ASKED = [
     ("events", ""),
     ("events", "topic=defence"),
+    ("events", "country=CN"),
     ("events", "year=2020&country=CN&topic=trade"),
     ("events", "page=300"),
     ("events", "q=hợp+tác"),
@@ -52,7 +55,8 @@ def main() -> None:
     if arguments.phrases:
         print(table(["record", "phrase", "rows with its words", "with the phrase", "ms"], _phrases()))
     else:
-        columns = ["asked for", "rows", "queries", "CPU ms", f"of a loop of {LOOP:,}"]
+        loop = f"of a loop of {LOOP:,}"
+        columns = ["asked for", "rows", "queries", "first, CPU ms", loop, "again, CPU ms", loop]
         print(table(columns, [_row(record, query, arguments.times) for record, query in ASKED]))
 
 
@@ -63,9 +67,21 @@ def _row(record: str, query: str, times: int) -> list[str]:
     _made(record, query)
     with CaptureQueriesContext(connection) as queries:
         rows = _made(record, query)
-    cost = min(_cpu_ms(lambda: _made(record, query), times) for _ in range(3))
+    first = min(_cpu_ms(lambda: _made(record, query), 1, before=_forget) for _ in range(3 * times))
+    again = min(_cpu_ms(lambda: _made(record, query), times) for _ in range(3))
     loop = min(_cpu_ms(_loop, 1) for _ in range(3))
-    return [f"{record}, {query or 'all'}", f"{rows:,}", str(len(queries)), f"{cost:.1f}", f"{cost / loop:.3f}"]
+    costs = [f"{first:.1f}", f"{first / loop:.3f}", f"{again:.1f}", f"{again / loop:.3f}"]
+    return [f"{record}, {query or 'all'}", f"{rows:,}", str(len(queries)), *costs]
+
+
+def _forget() -> None:
+    """Forget what was counted of sets of rows, as each change of the archive does."""
+    from events.catalogue import current  # noqa: PLC0415 - Django is set up by the caller
+    from events.catalogue.counting import Kept  # noqa: PLC0415
+
+    catalogue = current()
+    for holdings in (catalogue.events, catalogue.commitments):
+        holdings._kept = Kept()
 
 
 def _made(record: str, query: str) -> int:
@@ -104,7 +120,8 @@ def _loop() -> None:
         number += each
 
 
-def _cpu_ms(work: Callable[[], object], times: int) -> float:
+def _cpu_ms(work: Callable[[], object], times: int, before: Callable[[], object] = bool) -> float:
+    before()
     begun = time.process_time()
     for _ in range(times):
         work()
