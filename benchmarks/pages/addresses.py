@@ -20,7 +20,7 @@ LISTS = [("_facet", "year"), ("_facet_array", "topics"), ("_facet_array", "leade
 SHOWN = [("_nocol", "body"), ("_nocol", "slug"), ("_sort_desc", "listed_on"), ("_size", "25")]
 # Words of the corpus: each of the first in one or two of a hundred events, each of the others in nearly every one.
 MEDIUM = ["vanadi", "niken", "titan", "bauxite", "vonfram", "lithium", "uranium", "apatit", "graphit", "kali"]
-COMMON = ["hợp tác", "quan hệ", "hai nước", "chuyến thăm", "tăng cường", "thời gian", "nhân dân"]
+COMMON = ["hợp tác", "quan hệ", "hai nước", "chuyến thăm", "tăng cường", "thời gian", "thương mại"]
 Pairs = list[tuple[str, str]]
 
 
