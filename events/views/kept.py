@@ -33,7 +33,7 @@ CACHE_CONTROL = "public, max-age=0, must-revalidate"
 HOUR = 60 * 60
 LARGEST = 200_000  # bytes of a compressed page that the cache is burdened with
 LONGEST = 2000  # characters of an address whose page is kept
-COMPRESSION = 3  # beyond it a page takes twice as long and is a twentieth smaller
+COMPRESSION = 3  # the last of zlib's quick levels: beyond it pages take far longer and get hardly smaller
 CONDITIONS = frozenset(["HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"])
 NO_PAGES = ("/healthz", "/readyz", "/robots.txt", "/favicon.ico")  # the same whatever is in the archive
 
