@@ -24,6 +24,15 @@ def test_the_same_question_about_the_same_rows_is_answered_once(told):
     assert (asked, told) == ([3, 3, 3], ["how many"])
 
 
+def test_rows_that_are_lent_are_known_already(told):
+    kept = Kept()
+    rows = kept.lend(BitMap64([1, 2, 3]))
+    ask(kept, rows, told)
+    assert kept.same(rows) is kept.lend(rows) is rows
+    ask(kept, rows, told)
+    assert len(told) == 1
+
+
 def test_each_question_has_an_answer_of_its_own(told):
     kept = Kept()
     rows = kept.lend(BitMap64([1]))

@@ -99,13 +99,15 @@ class Kept:
 
     def lend(self, rows: BitMap64) -> BitMap64:
         """Return the set, which is of a shelf and stays as long as this does."""
-        if id(rows) not in self._known:
-            with self._lock:
+        with self._lock:
+            if id(rows) not in self._known:
                 self._take(rows)
         return rows
 
     def same(self, rows: BitMap64) -> BitMap64:
         """Return the set with the same rows that is known already, else this one, known from now on."""
+        if self.knows(rows):
+            return rows
         content = rows.serialize()
         with self._lock:
             if (known := self._by_content.get(content)) is None:
