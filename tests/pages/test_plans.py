@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.catalogue import current
+from events.selection import order
 from tests.pages.test_query_counts import QUERIES, fill
 
 # PostgreSQL plans by the size of the tables, which earlier tests have swollen: its plans for few rows say nothing.
@@ -49,6 +50,15 @@ def test_no_page_reads_a_large_table_from_end_to_end(client):
     current()
     asked = {(address, sql) for address in PAGES for sql in questions(client, address)}
     assert {(address, sql): walked(sql) for address, sql in asked if walked(sql)} == {}
+
+
+def test_nor_does_a_list_of_commitments_of_a_crowded_day(client, monkeypatch):
+    monkeypatch.setattr(order, "CROWDED", 1)
+    fill(20)
+    current()
+    asked = questions(client, "/commitments/")
+    assert any('"event_id" IN' in sql for sql in asked)
+    assert {sql: walked(sql) for sql in asked if walked(sql)} == {}
 
 
 @pytest.mark.parametrize(
