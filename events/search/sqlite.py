@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db import DatabaseError, connection
 from pyroaring import BitMap64
 
+from events.models import Commitment
 from events.search.engine import RECORDS, Engine, Entry, Record, Run
 
-SPARSE = 50  # rows that are read quicker than one is looked up
+SPARSE = 50  # rows of the index are gone through in the time in which the terms of one are read
+AT_ONCE = 200  # rows whose terms are in memory together
 
 
 class SQLite(Engine):
@@ -64,14 +66,24 @@ class SQLite(Engine):
         first, last = among.min(), among.max()
         if holders.range_cardinality(first, last + 1) <= SPARSE * len(among):
             return self._matching(record, question, "AND rowid BETWEEN %s AND %s", [first, last]) & among
-        table = self.table(record)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT t.rowid FROM json_each(%s) AS asked CROSS JOIN {table} AS t "
-                f"WHERE {table} MATCH %s AND t.rowid = asked.value",
-                [json.dumps(among.to_array().tolist()), question],
-            )
-            return BitMap64(row[0] for row in cursor.fetchall())
+        return BitMap64(self._read(record, [f" {' '.join(run)} " for run in runs], among))
+
+    def _read(self, record: Record, phrases: Sequence[str], among: BitMap64) -> Iterator[int]:
+        """Yield the rows in whose terms one of the phrases stands.
+
+        FTS5 can be asked for single rows too, but where the phrase is not in one it goes on to the next that has it,
+        through a large part of the index where few have.
+        """
+        keys: list[int] = among.to_array().tolist()
+        for start in range(0, len(keys), AT_ONCE):
+            some = keys[start : start + AT_ONCE]
+            if record == "commitments":
+                said = Commitment.objects.filter(pk__in=some).order_by()
+                some = list(said.values_list("event_id", flat=True).distinct())
+            for entry in self.entries(some).values():
+                for key, terms in entry.rows(record):
+                    if key in among and any(phrase in f" {terms} " for phrase in phrases):
+                        yield key
 
     def entries(self, event_ids: Sequence[int]) -> dict[int, Entry]:
         with connection.cursor() as cursor:

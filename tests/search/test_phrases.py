@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from events.indexing import reindex
-from events.search import find, lookup
+from events.search import find, lookup, sqlite
 from events.selection import EventSelection
 from events.selection.words import read
-from tests.records import an_event
+from tests.records import a_commitment, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,49 @@ def test_what_was_read_for_a_phrase_is_kept_until_something_is_indexed(three_eve
     later = an_event("sau", date(2031, 1, 4), body="Tuyến đường sắt mới.")
     reindex([later.pk])
     assert found('"đường sắt"') == [*three_events, later.pk]
+
+
+# -- On SQLite, either the index is gone through or the terms of the rows are read
+
+
+@pytest.fixture
+def spelled_in_many_ways():
+    bodies = [
+        "Mở tuyến đường sắt.",
+        "Đường dài, sắt thép.",
+        "Duong sat cao tốc, đường sắt 26/1.",
+        "Sắt đường.",
+        "Xây cầu, mở đường. Sắt thép về sau.",
+    ]
+    keys = []
+    for number, body in enumerate(bodies, start=1):
+        event = an_event(f"thu-{number}", date(2031, 1, number), title=f"Thử {number}", body=body)
+        a_commitment(event, body[: body.index(".") + 1])
+        a_commitment(event, body[:-1])
+        keys.append(event.pk)
+    reindex(keys)
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("record", ["events", "commitments"])
+@pytest.mark.parametrize("at_once", [1, 2, 200])
+@pytest.mark.parametrize(
+    "words", ['"đường sắt"', '"sắt đường"', '"26/1"', '"mở đường" OR "cao tốc"', '"sắt th*"', '"cầu dài"']
+)
+def test_both_ways_find_the_same_rows(spelled_in_many_ways, monkeypatch, record, at_once, words):
+    ways = []
+    for sparse in (10**9, 0):
+        monkeypatch.setattr(sqlite, "SPARSE", sparse)
+        monkeypatch.setattr(sqlite, "AT_ONCE", at_once)
+        ways.append(list(find(read(words)[0].query, record).all))
+    assert ways[0] == ways[1]
+    assert bool(ways[0]) == (words != '"cầu dài"')
+
+
+@pytest.mark.sqlite
+def test_far_apart_rows_are_read_each_by_itself(three_events, monkeypatch):
+    monkeypatch.setattr(sqlite, "SPARSE", 0)
+    with CaptureQueriesContext(connection) as queries:
+        assert found('"đường sắt"') == three_events
+    assert [query for query in queries if "search_entry" in query["sql"]]
+    assert not [query for query in queries if "MATCH '\"duong sat" in query["sql"]]
