@@ -53,7 +53,7 @@ def sample() -> Sample:
     from django.db.models import Count  # noqa: PLC0415 - Django is set up by the caller
 
     from benchmarks.corpus.chance import Coined, words  # noqa: PLC0415
-    from events.models import Commitment, Event, Participation  # noqa: PLC0415
+    from events.models import Event, Participation  # noqa: PLC0415
 
     events = Event.objects.published().order_by()
 
@@ -82,12 +82,19 @@ def sample() -> Sample:
             "medium": MEDIUM,
             "common": COMMON,
         },
-        counts={
-            "events": total,
-            "published": events.count(),
-            "commitments": Commitment.objects.published().count(),
-        },
+        counts=sizes(),
     )
+
+
+def sizes() -> dict[str, int]:
+    """Return how many events there are, and how many of them and of their commitments readers see."""
+    from events.models import Commitment, Event  # noqa: PLC0415 - Django is set up by the caller
+
+    return {
+        "events": Event.objects.count(),
+        "published": Event.objects.published().count(),
+        "commitments": Commitment.objects.published().count(),
+    }
 
 
 def pages(found: Sample) -> list[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -78,11 +79,16 @@ def shown(page: str, chosen: Chosen) -> Counts:
 
 def counted(facet: str, chosen: Chosen) -> dict[str, int]:
     """Return, for each value of the facet, the events that it leaves under what is chosen in the other facets."""
+    return _counted(facet, tuple(pair for pair in chosen if pair[0] in VALUES and pair[0] != facet))
+
+
+@cache
+def _counted(facet: str, chosen: tuple[tuple[str, str], ...]) -> dict[str, int]:
     from django.db import connection  # noqa: PLC0415 - Django is set up by the caller
 
     joins, value = (part.format(e="e") for part in VALUES[facet])
     conditions, values = ["e.status = 'published'", f"{value} IS NOT NULL"], []
-    for name in dict.fromkeys(name for name, _ in chosen if name in VALUES and name != facet):
+    for name in dict.fromkeys(name for name, _ in chosen):
         wanted = [int(text) if name == "year" else text for other, text in chosen if other == name]
         inner_joins, inner = (part.format(e="i") for part in VALUES[name])
         marks = ", ".join(["%s"] * len(wanted))
