@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from tests.records import a_commitment, an_event
 
 pytestmark = pytest.mark.django_db(transaction=True)
+expect = pytest.importorskip("playwright.sync_api").expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 WITHOUT = {"java_script_enabled": False}
@@ -52,7 +53,7 @@ def test_with_the_script_the_page_is_not_loaded_anew(visit, call):
     assert shown.locator("#told").inner_text() == "Đang đánh dấu 1 trong 3 cam kết: Nước A."
     assert shown.get_by_role("link", name="English").get_attribute("href").endswith("/?side=second")
     shown.go_back()
-    shown.wait_for_function("document.querySelectorAll('mark.dim').length === 0")
+    expect(shown.locator("mark.dim")).to_have_count(0)
     assert (len(marked(shown)), shown.evaluate("window.isTheSame")) == (3, True)
 
 
@@ -99,7 +100,7 @@ def test_link_and_citation_are_copied_and_said(visit, site, call, prefix):
     copied = []
     for button in ("link", "citation"):
         entry.locator(f"[data-copy={button}]").click()
-        shown.wait_for_function("document.getElementById('told').textContent !== ''")
+        expect(shown.locator("#told")).not_to_be_empty()
         copied.append(shown.evaluate("navigator.clipboard.readText()"))
         assert copied[-1][:40] in shown.locator("#told").inner_text()
         shown.evaluate("document.getElementById('told').textContent = ''")
@@ -113,11 +114,11 @@ def test_where_the_browser_keeps_the_clipboard_to_itself_the_old_way_is_taken(vi
     shown.context.grant_permissions(["clipboard-read", "clipboard-write"])
     shown.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('not secure')))")
     shown.locator("[data-copy=citation]").first.click()
-    shown.wait_for_function("document.getElementById('told').textContent.startsWith('Đã chép:')")
+    expect(shown.locator("#told")).to_contain_text("Đã chép:")
     assert shown.evaluate("navigator.clipboard.readText()").startswith("Việt Nam, Nước A (nhất trí)")
     shown.evaluate("void (document.execCommand = () => false)")
     shown.locator("[data-copy=citation]").first.click()
-    shown.wait_for_function("document.getElementById('told').textContent.startsWith('Trình duyệt')")
+    expect(shown.locator("#told")).to_contain_text("Trình duyệt")
 
 
 def test_without_the_script_a_citation_is_there_to_be_selected(visit, call):
