@@ -61,7 +61,8 @@ def sample() -> Sample:
         counted = events.filter(**{f"{path}__isnull": False}).values_list(path).annotate(n=Count("pk"))
         return [str(value) for value, _ in sorted(counted, key=lambda pair: (-pair[1], str(pair[0])))[:VARIED]]
 
-    total = Event.objects.count()
+    counts = sizes()
+    total = counts["events"]
     numbers = sorted(Random(total).sample(range(1, total + 1), min(total, 400)))  # noqa: S311 - a sample, no secret
     coined = Coined(words()["coined"])
     parts = Participation.objects.filter(event__status="published")
@@ -82,7 +83,7 @@ def sample() -> Sample:
             "medium": MEDIUM,
             "common": COMMON,
         },
-        counts=sizes(),
+        counts=counts,
     )
 
 

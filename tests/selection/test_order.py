@@ -96,7 +96,7 @@ def test_no_more_of_a_crowded_day_is_asked_than_a_page_shows(monkeypatch):
     read = []
     places = order._places
     monkeypatch.setattr(
-        order, "_places", lambda ask, keys, **order: read.append(len(keys)) or places(ask, keys, **order)
+        order, "_places", lambda ask, keys, newest: read.append(len(keys)) or places(ask, keys, newest=newest)
     )
     assert len(list(CommitmentSelection(QueryDict("")).page)) == 2
     assert read == [0, 3]  # nothing of quiet days, and three of forty events
