@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection, connections
 
 from events.models import Generation
 
@@ -49,6 +49,26 @@ def ask() -> State:
     if since.tzinfo is None:
         since = since.replace(tzinfo=UTC)  # SQLite keeps no zone: all moments are UTC
     return State(number, mark, names, rebuilt, since)
+
+
+def ask_first() -> State:
+    """Return the state of the archive as the first question of a request; one query, on a kept connection too.
+
+    Django asks a kept connection whether it still stands before anything else, which on PostgreSQL is one more question
+    to the server. Here the first one tells: only where it fails is the connection looked at, and where it is dead the
+    question is asked again on a new one.
+    """
+    database: Any = connections[DEFAULT_DB_ALIAS]  # of any kind: Django's types know nothing of its check
+    was_open = database.connection is not None
+    database.health_check_done = True
+    try:
+        return ask()
+    except (InterfaceError, OperationalError):
+        database.health_check_done = False
+        database.close_if_health_check_failed()
+        if not was_open or database.connection is not None:
+            raise  # there was nothing to close, or another reason than the connection
+        return ask()
 
 
 @lru_cache

@@ -53,7 +53,7 @@ class KeptPagesMiddleware:
             return self.get_response(request)
         address = _address(request)  # no query for whoever asks for another site
         try:
-            state = generation.ask()
+            state = generation.ask_first()
         except (InterfaceError, OperationalError):
             return self.get_response(request)  # the view will say that the database is away, or that there is no view
         request.archive = state  # type: ignore[attr-defined]  # the view need not ask again

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from events import generation
 from events.editing import set_status
 from events.indexing import reindex
 from events.models import Event, Generation
@@ -39,6 +40,45 @@ def test_a_page_made_before_costs_one_query_and_is_the_same(client, earlier_call
     cost, second = queries_of(client, address)
     assert (cost, second.content, second["ETag"]) == (1, first.content, first["ETag"])
     assert first.cookies == second.cookies == {}
+
+
+@pytest.fixture
+def kept_connection(monkeypatch):
+    """The connection, as a request finds it that others came before."""
+    database = connections[DEFAULT_DB_ALIAS]
+    database.ensure_connection()
+    monkeypatch.setattr(database, "health_check_enabled", True)
+    monkeypatch.setattr(database, "health_check_done", False)
+    return database
+
+
+def test_a_connection_is_not_asked_beforehand_whether_it_stands(client, earlier_call, kept_connection, monkeypatch):
+    monkeypatch.setattr(kept_connection, "is_usable", lambda: pytest.fail("asked"))
+    assert client.get("/").status_code == 200
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_the_server_has_ended_is_opened_anew(client, earlier_call, kept_connection):
+    dead, another = kept_connection.connection, kept_connection.copy()
+    with another.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [dead.get_backend_pid()])
+    another.close()
+    assert client.get("/").status_code == 200
+    assert kept_connection.connection is not dead
+
+
+def test_a_question_that_fails_on_a_connection_that_stands_is_not_asked_again(kept_connection, monkeypatch):
+    asked = []
+
+    def too_long():
+        asked.append("once")
+        raise OperationalError("canceling statement due to statement timeout")
+
+    monkeypatch.setattr(generation, "ask", too_long)
+    with pytest.raises(OperationalError):
+        generation.ask_first()
+    assert (asked, kept_connection.connection is None) == (["once"], False)
 
 
 @pytest.mark.parametrize("address", ["/", "/en/events/?kind=visit", "/events/"])
