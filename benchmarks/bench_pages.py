@@ -32,7 +32,7 @@ from benchmarks.pages import addresses, counts, rival  # noqa: E402
 from benchmarks.pages.addresses import Page, Sample  # noqa: E402
 from benchmarks.pages.load import Asked, Cost, Refused, fetch, measure  # noqa: E402
 from benchmarks.pages.processes import Server  # noqa: E402
-from benchmarks.pages.report import Costs, comparison, engines, growth, table  # noqa: E402
+from benchmarks.pages.report import Costs, comparison, engines, growth, line, table  # noqa: E402
 from benchmarks.pages.site import WORKERS, engine, site  # noqa: E402
 
 WARM_UP = 16  # requests that are not counted: connections are made, and each worker has a page once before it is kept
@@ -152,8 +152,8 @@ def check_counts(arguments: argparse.Namespace) -> int:
         for chosen, numbers, wrong in counts.differences(partial(_page_at, server), counts.samples()):
             failed += len(wrong) or not numbers
             told = " · ".join(f"{name}: {value}" for name, value in chosen) or "all"
-            first = "; ".join(map(str, wrong[:3]))
-            print(f"| {told} | {numbers} | {len(wrong)} | {first} |", flush=True)  # a large archive takes an hour
+            cells = [told, str(numbers), str(len(wrong)), "; ".join(map(str, wrong[:3]))]
+            print(line(cells), flush=True)  # each as it comes: a large archive takes long
     return 1 if failed else 0
 
 

@@ -15,7 +15,10 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+
+from pyroaring import BitMap64
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -75,13 +78,14 @@ def _row(record: str, query: str, times: int) -> list[str]:
 
 
 def _forget() -> None:
-    """Forget what was counted of sets of rows, as each change of the archive does."""
-    from events.catalogue import current  # noqa: PLC0415 - Django is set up by the caller
-    from events.catalogue.counting import Kept  # noqa: PLC0415
+    """Let go of what was counted of rows, and of what was read for phrases, as each change of the archive does."""
+    from events.catalogue import keeping  # noqa: PLC0415 - Django is set up by the caller
+    from events.search import lookup  # noqa: PLC0415
 
-    catalogue = current()
-    for holdings in (catalogue.events, catalogue.commitments):
-        holdings._kept = Kept()
+    lookup._followed = lookup._Followed()
+    for name, kept in list(keeping._kept.items()):
+        events, commitments = (holdings.replaced(BitMap64(), {}, []) for holdings in (kept.events, kept.commitments))
+        keeping._kept[name] = replace(kept, events=events, commitments=commitments)
 
 
 def _made(record: str, query: str) -> int:

@@ -79,10 +79,13 @@ def shown(page: str, chosen: Chosen) -> Counts:
 
 def counted(facet: str, chosen: Chosen) -> dict[str, int]:
     """Return, for each value of the facet, the events that it leaves under what is chosen in the other facets."""
-    return _counted(facet, tuple(pair for pair in chosen if pair[0] in VALUES and pair[0] != facet))
+    return _counted(facet, _others(facet, chosen))
 
 
-@cache
+def _others(facet: str, chosen: Chosen) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in chosen if pair[0] in VALUES and pair[0] != facet)
+
+
 def _counted(facet: str, chosen: tuple[tuple[str, str], ...]) -> dict[str, int]:
     from django.db import connection  # noqa: PLC0415 - Django is set up by the caller
 
@@ -131,9 +134,10 @@ def differences(page_at: Callable[[str], str], looked_at: Iterable[Chosen]) -> I
 
     `page_at` returns the page at an address of the site.
     """
+    counted_once = cache(_counted)  # many pages differ only in the facet itself
     for chosen in looked_at:
         on_page = shown(page_at(f"/en/events/?{urlencode(chosen)}"), chosen)
-        truth = {facet: counted(facet, chosen) for facet in {facet for facet, _ in on_page}}
+        truth = {facet: counted_once(facet, _others(facet, chosen)) for facet in {facet for facet, _ in on_page}}
         wrong = [
             (facet, value, number, truth[facet].get(value, 0))
             for (facet, value), number in on_page.items()

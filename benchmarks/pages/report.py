@@ -12,8 +12,13 @@ Costs = dict[tuple[str, str, str], Cost]  # by page, what it is set against, and
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table, the first column to the left, the others to the right."""
-    lines = ["| " + " | ".join(heads) + " |", "|" + "|".join(["---", *["--:"] * (len(heads) - 1)]) + "|"]
-    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
+    lines = [line(heads), "|" + "|".join(["---", *["--:"] * (len(heads) - 1)]) + "|"]
+    return "\n".join([*lines, *map(line, rows)])
+
+
+def line(row: Sequence[str]) -> str:
+    """Return a row of a table."""
+    return "| " + " | ".join(row) + " |"
 
 
 def comparison(pages: Sequence[Page], costs: Costs, servers: Sequence[str], rival: str) -> str:

@@ -132,7 +132,7 @@ class Kept:
             return known.answers[question]
         told = tell()
         with self._lock:
-            if question not in known.answers and id(rows) in self._known:
+            if question not in known.answers and self._known.get(id(rows)) is known:
                 known.answers[question] = told
                 self._answers += 1
                 self._make_room()

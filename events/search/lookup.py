@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from threading import Lock
+from typing import NamedTuple
 
 from pyroaring import BitMap64
 
@@ -19,28 +20,35 @@ KEPT_BYTES = 4 * 2**20
 Asked = tuple[str, Record, tuple[tuple[str, ...], ...]]  # the state of the index, the record and the runs
 
 
+class Followed(NamedTuple):
+    """Rows in which words follow one another, and how many rows with all the words were not read for that."""
+
+    rows: BitMap64
+    left_out: int = 0
+
+
 class _Followed:
-    """Rows in which words follow one another, of the phrases that were searched for last."""
+    """What was read of all rows for the phrases that were searched for last."""
 
     def __init__(self) -> None:
         self.lock = Lock()
-        self.kept: dict[Asked, tuple[BitMap64, int]] = {}
+        self.kept: dict[Asked, tuple[Followed, int]] = {}
         self.size = 0
 
-    def get(self, asked: Asked) -> BitMap64 | None:
+    def get(self, asked: Asked) -> Followed | None:
         with self.lock:
             if (found := self.kept.pop(asked, None)) is None:
                 return None
             self.kept[asked] = found
             return found[0]
 
-    def put(self, asked: Asked, rows: BitMap64) -> None:
-        rows.run_optimize()
-        size = len(rows.serialize())
+    def put(self, asked: Asked, found: Followed) -> None:
+        found.rows.run_optimize()
+        size = len(found.rows.serialize())
         with self.lock:
             if asked in self.kept:
                 return
-            self.kept[asked] = rows, size
+            self.kept[asked] = found, size
             self.size += size
             while self.size > KEPT_BYTES:
                 self.size -= self.kept.pop(next(iter(self.kept)))[1]
@@ -97,23 +105,24 @@ class Lookup:
         self.learn(term for run in runs for term in run)
         return BitMap64.union(BitMap64(), *(self._with_all(list(dict.fromkeys(run))) for run in runs))
 
-    def with_run(self, runs: Sequence[Run], among: BitMap64 | None) -> tuple[BitMap64, int]:
+    def with_run(self, runs: Sequence[Run], among: BitMap64 | None) -> Followed:
         """Return the rows of `among`, of all where it is None, in which the terms of a run follow one another.
 
-        With them comes the number of rows that were left out: no more than READ, those that came in last, are read.
-        What was read of all rows is kept for the next search, as long as nothing new is in the index.
+        No more than READ rows, those that came in last, are read; the others are left out. What was read of all rows is
+        kept for the next search, as long as nothing new is in the index.
         """
         holders = self.with_words(runs)
         asked = self.vocabulary.mark, self.record, tuple(map(tuple, runs))
-        found = _followed.get(asked)
-        if found is None:
-            waiting = holders if among is None else holders & among
-            left_out = max(len(waiting) - READ, 0)
-            found = self.engine.with_run(self.record, runs, waiting[-READ:] if left_out else waiting, holders)
-            if among is None and len(waiting) >= COSTLY and not left_out:
-                _followed.put(asked, found)
-            return found, left_out
-        return found if among is None else found & among, 0
+        kept = _followed.get(asked)
+        if kept is not None and (among is None or not kept.left_out):
+            return kept if among is None else Followed(kept.rows & among)
+        waiting = holders if among is None else holders & among
+        left_out = max(len(waiting) - READ, 0)
+        read = waiting[-READ:] if left_out else waiting
+        found = Followed(self.engine.with_run(self.record, runs, read, holders), left_out)
+        if among is None and len(waiting) >= COSTLY:
+            _followed.put(asked, found)
+        return found
 
     def _with_all(self, terms: Sequence[str]) -> BitMap64:
         if any(term not in self._rows and not self._is_known[term] for term in terms):

@@ -57,6 +57,26 @@ def test_what_was_read_for_a_phrase_is_kept_until_something_is_indexed(three_eve
     assert found('"đường sắt"') == [*three_events, later.pk]
 
 
+def test_so_is_what_was_read_where_not_all_could_be_and_the_page_still_says_so(three_events, monkeypatch):
+    monkeypatch.setattr(lookup, "COSTLY", 1)
+    monkeypatch.setattr(lookup, "READ", 2)
+    first = EventSelection(QueryDict('q="đường sắt"'))
+    assert (list(first.keys), len(first.problems)) == (three_events[1:], 1)
+    again = EventSelection(QueryDict('q="đường sắt"'))
+    with CaptureQueriesContext(connection) as queries:
+        assert (list(again.keys), again.problems) == (three_events[1:], first.problems)
+    assert not [query for query in queries if "duong sat" in query["sql"]]
+
+
+def test_beside_another_word_what_could_not_be_read_whole_is_read_for(three_events, monkeypatch):
+    last = an_event("them", date(2030, 1, 1), body="Vanadi, đường sắt.")
+    reindex([last.pk])
+    monkeypatch.setattr(lookup, "COSTLY", 1)
+    monkeypatch.setattr(lookup, "READ", 1)
+    assert found('"đường sắt"') == [last.pk]
+    assert found('"đường sắt" tuyen') == [three_events[-1]]
+
+
 # -- On SQLite, either the index is gone through or the terms of the rows are read
 
 
