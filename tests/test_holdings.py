@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyroaring import BitMap64
 
 from events.catalogue.holdings import DAY, LISTED, Holdings
@@ -98,6 +100,37 @@ def test_of_more_values_than_are_counted_apart_none_is_passed_over(among, number
     least = sorted(counts.values(), reverse=True)[min(number, len(counts)) - 1] if counts else 0
     fitting = {value: count for value, count in counts.items() if count >= least}
     assert holdings.most("n", BitMap64(among), number) == fitting
+
+
+def unions(level):
+    """All sets of rows that branches were joined to, by identity."""
+    below = [branch for branch in level if branch.parts]
+    return {id(branch.rows): branch.rows for branch in below} | {
+        key: rows for branch in below for key, rows in unions(branch.parts).items()
+    }
+
+
+def test_a_change_joins_only_the_values_that_it_touches():
+    """Two hundred values of ever fewer rows, in branches of four and of sixteen; one row more for one of them."""
+    before = Holdings(BitMap64(range(400)), {"n": {n: BitMap64(range(400 - 2 * n)) for n in range(200)}})
+    before.most("n", BitMap64([7]), 3)
+    after = before.replaced(BitMap64(), {"n": {50: [400]}}, [400]).replaced(BitMap64(), {}, [])
+    assert after.most("n", BitMap64([400]), 3) == {50: 1}
+    old, new = unions(before._branches("n")), unions(after._branches("n"))
+    assert (len(old), len(new), len(new.keys() - old.keys())) == (63, 63, 2)
+    assert [rows for key, rows in new.items() if key not in old and 400 not in rows] == []
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 99)), max_size=12))
+def test_after_any_changes_the_most_are_those_of_a_catalogue_made_anew(changes):
+    shelf = {n: BitMap64(range(n)) for n in range(1, 61)}
+    holdings, among = Holdings(BitMap64(range(100)), {"n": shelf}), BitMap64(range(20, 100))
+    for value, row in changes:
+        holdings.most("n", among, 10)
+        under = [n for n, rows in holdings.shelf("n").items() if row in rows]
+        holdings = holdings.replaced(BitMap64([row]), {"n": {n: [row] for n in {*under, value}}}, [row])
+    anew = Holdings(holdings.keys, {"n": {n: BitMap64(rows) for n, rows in holdings.shelf("n").items()}})
+    assert holdings.most("n", among, 10) == anew.most("n", among, 10)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from heapq import nlargest
 from threading import Lock
 from typing import Any, NamedTuple
@@ -35,17 +35,36 @@ class Branch(NamedTuple):
     parts: tuple[Branch, ...] = ()
 
 
-def branches(shelf: Shelf, sizes: Iterable[tuple[int, Value]]) -> tuple[Branch, ...]:
-    """Return the values as a few branches; `sizes` are (number of keys, value), the largest first."""
+def branches(shelf: Shelf, sizes: Iterable[tuple[int, Value]], former: tuple[Branch, ...] = ()) -> tuple[Branch, ...]:
+    """Return the values as a few branches; `sizes` are (number of keys, value), the largest first.
+
+    `former` are those of an earlier state: of values that have the same sets as then, what was joined is taken over.
+    """
+    joined = dict(_unions(former))
     level = tuple(Branch(size, size, shelf[value], value) for size, value in sizes)
     while len(level) > APART:
-        level = tuple(_joined(level[start : start + TOGETHER]) for start in range(0, len(level), TOGETHER))
+        level = tuple(_joined(level[start : start + TOGETHER], joined) for start in range(0, len(level), TOGETHER))
     return level
 
 
-def _joined(parts: tuple[Branch, ...]) -> Branch:
-    rows = BitMap64.union(*(part.rows for part in parts))
+def _joined(parts: tuple[Branch, ...], known: Mapping[frozenset[int], BitMap64]) -> Branch:
+    rows = known.get(_sets(parts))
+    if rows is None:
+        rows = BitMap64.union(*(part.rows for part in parts))
     return Branch(parts[0].largest, len(rows), rows, None, parts)
+
+
+def _unions(level: Iterable[Branch]) -> Iterator[tuple[frozenset[int], BitMap64]]:
+    """Yield what each branch is the union of, and the union."""
+    for branch in level:
+        if branch.parts:
+            yield _sets(branch.parts), branch.rows
+            yield from _unions(branch.parts)
+
+
+def _sets(parts: Iterable[Branch]) -> frozenset[int]:
+    """Return the identities of the sets: they never change, and each is alive as long as a branch that has it."""
+    return frozenset(id(part.rows) for part in parts)
 
 
 def most(level: tuple[Branch, ...], count: Count, number: int) -> dict[Value, int]:

@@ -53,6 +53,7 @@ class Holdings:
         self.shelves = shelves or {}
         self._by_size: dict[str, list[tuple[int, Value]]] = {}
         self._by_branch: dict[str, tuple[Branch, ...]] = {}
+        self._former: dict[str, tuple[Branch, ...]] = {}  # branches of the holdings that these were made from
         self._kept = Kept()
         self._kept.lend(self.keys)
         self.is_part = False
@@ -90,12 +91,15 @@ class Holdings:
             for value, added in entries.get(facet, {}).items():
                 new[value] = new[value] | BitMap64(added) if value in new else BitMap64(added)
             shelves[facet] = {value: rows for value, rows in new.items() if rows}
-        return Holdings((self.keys - gone) | BitMap64(keys), shelves)
+        made = Holdings((self.keys - gone) | BitMap64(keys), shelves)
+        made._former = self._former | self._by_branch
+        return made
 
     def part(self, keys: BitMap64) -> Holdings:
         """Return the holdings as if there were no other rows than those among `keys`."""
         part = Holdings(self._kept.same(self.keys & keys), self.shelves)
-        part._by_size, part._by_branch, part._kept, part.is_part = self._by_size, self._by_branch, self._kept, True
+        part._by_size, part._by_branch, part._former = self._by_size, self._by_branch, self._former
+        part._kept, part.is_part = self._kept, True
         return part
 
     # -- Counting
@@ -156,7 +160,8 @@ class Holdings:
     def _branches(self, facet: str) -> tuple[Branch, ...]:
         """Return the values of the facet as branches; made once."""
         if facet not in self._by_branch:
-            self._by_branch[facet] = branches(self.shelf(facet), self.by_size(facet))
+            former = self._former.pop(facet, ())
+            self._by_branch[facet] = branches(self.shelf(facet), self.by_size(facet), former)
         return self._by_branch[facet]
 
     # -- Order
